@@ -1,0 +1,39 @@
+package clientele.steps.port;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Where transaction lines come from: files of a folder, objects of a bucket. */
+public interface TransactionSource {
+
+  /** Path or address, for messages and the journal. */
+  String uri();
+
+  /**
+   * The files that may hold lines of the wanted months, in the order of their names.
+   *
+   * @throws clientele.steps.dag.StepException SOURCE_UNAVAILABLE if the place cannot be reached,
+   *     BAD_INPUT if it holds no file at all
+   */
+  List<String> files(Set<YearMonth> wanted);
+
+  /**
+   * Reads one file from end to end, line by line, in bounded memory.
+   *
+   * @throws clientele.steps.dag.StepException SOURCE_UNAVAILABLE if it cannot be read to its end,
+   *     BAD_INPUT if it is empty or lacks a column
+   */
+  FileDigest read(String file, Consumer<SourceLine> lines);
+
+  /**
+   * What was read.
+   *
+   * @param name file name
+   * @param sha256 of the bytes as they lie there (compressed, if they are), lower-case hex
+   * @param bytes their number
+   * @param lines data lines seen, the header not counted
+   */
+  record FileDigest(String name, String sha256, long bytes, long lines) {}
+}

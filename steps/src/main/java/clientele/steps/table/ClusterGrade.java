@@ -1,0 +1,25 @@
+package clientele.steps.table;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One candidate clustering and its validity on the embedding.
+ *
+ * @param chosen the month's labels come from it
+ * @param noise customers in no cluster
+ * @param silhouette null for fewer than two clusters
+ * @param eps DBSCAN only
+ * @param minPts DBSCAN only
+ * @param remark how the parameters were found, or a hint
+ */
+public record ClusterGrade(
+    String algorithm,
+    boolean chosen,
+    int clusters,
+    long noise,
+    @Nullable Double silhouette,
+    @Nullable Double daviesBouldin,
+    @Nullable Double calinskiHarabasz,
+    @Nullable Double eps,
+    @Nullable Integer minPts,
+    String remark) {}

@@ -1,0 +1,83 @@
+package clientele.steps.table;
+
+import java.util.List;
+
+/**
+ * Every feature of a customer: name, unit and meaning, once. The data dictionary and the comments
+ * of the database columns are made from it.
+ */
+public final class FeatureCatalogue {
+  private FeatureCatalogue() {}
+
+  /**
+   * One feature.
+   *
+   * @param name column name
+   * @param unit what one of it is
+   * @param meaning one sentence for somebody who reads the table
+   * @param modelled whether forest and clustering see it; scores are only for reading
+   */
+  public record Feature(String name, String unit, String meaning, boolean modelled) {}
+
+  /** All features, in the order of the table's columns. */
+  public static final List<Feature> ALL =
+      List.of(
+          modelled(
+              "recency_days",
+              "days",
+              "Days from the customer's last order to the end of the month; 0 on its last day."),
+          modelled("frequency", "orders", "Distinct invoices with a sale in the window."),
+          modelled(
+              "monetary",
+              "money",
+              "Net revenue in the window: sales less returns, exact to the last decimal."),
+          modelled(
+              "tenure_days",
+              "days",
+              "Days from the first order in the window to the end of the month."),
+          modelled(
+              "average_order_value", "money", "Gross sales in the window divided by frequency."),
+          modelled("items_per_order", "units", "Units sold in the window divided by frequency."),
+          modelled("distinct_products", "products", "Different stock codes bought in the window."),
+          modelled(
+              "mean_days_between_orders",
+              "days",
+              "Days from first to last order divided by frequency less one; the days of the window"
+                  + " for a customer of one order."),
+          modelled(
+              "order_regularity",
+              "0 to 1",
+              "1 / (1 + v), v the coefficient of variation of the days between orders; 0 for fewer"
+                  + " than three orders."),
+          modelled(
+              "returns_share",
+              "0 to 1",
+              "Money returned divided by money bought in the window, at most 1."),
+          modelled(
+              "last_quarter_share",
+              "0 to 1",
+              "Share of the window's gross sales that fell into its last three months."),
+          modelled("weekend_share", "0 to 1", "Share of orders on a Saturday or Sunday."),
+          modelled(
+              "season_concentration",
+              "0 to 1",
+              "Sum over calendar months of the squared share of gross sales: 1 is all in one"
+                  + " month, 1/12 is the same in each."),
+          score("recency_score", "1 to 5", "Quintile of recency, 5 is the most recent fifth."),
+          score(
+              "frequency_score", "1 to 5", "Quintile of frequency, 5 is the most frequent fifth."),
+          score("monetary_score", "1 to 5", "Quintile of monetary, 5 is the highest fifth."));
+
+  /** Names of the features that forest and clustering see, in order. */
+  public static List<String> modelled() {
+    return ALL.stream().filter(Feature::modelled).map(Feature::name).toList();
+  }
+
+  private static Feature modelled(String name, String unit, String meaning) {
+    return new Feature(name, unit, meaning, true);
+  }
+
+  private static Feature score(String name, String unit, String meaning) {
+    return new Feature(name, unit, meaning, false);
+  }
+}

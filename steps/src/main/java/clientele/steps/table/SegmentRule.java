@@ -1,0 +1,11 @@
+package clientele.steps.table;
+
+/**
+ * One rule in words for a segment.
+ *
+ * @param rule at most three conditions in natural units
+ * @param precisionShare on held-out customers
+ * @param fidelity share of held-out customers the rule places right
+ */
+public record SegmentRule(
+    int segmentId, String rule, double precisionShare, double recallShare, double fidelity) {}

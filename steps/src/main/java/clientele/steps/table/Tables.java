@@ -1,0 +1,77 @@
+package clientele.steps.table;
+
+import java.util.List;
+
+/** Every table of the working set, once. */
+public final class Tables {
+  private Tables() {}
+
+  public static final Table<SourceFile> SOURCE_FILE = new Table<>("source_file", SourceFile.class);
+  public static final Table<RunInput> RUN_INPUT = new Table<>("run_input", RunInput.class);
+
+  /** Keyed by the lines' own month and its data revision. */
+  public static final Table<DataMonth> DATA_MONTH = new Table<>("data_month", DataMonth.class);
+
+  /** Keyed by the lines' own month and its data revision. */
+  public static final Table<RawLine> TRANSACTION_RAW =
+      new Table<>("transaction_raw", RawLine.class);
+
+  /** Keyed by the lines' own month and its data revision. */
+  public static final Table<Transaction> TRANSACTION =
+      new Table<>("transaction", Transaction.class);
+
+  /** Keyed by the lines' own month and its data revision. */
+  public static final Table<RejectedLine> TRANSACTION_REJECTED =
+      new Table<>("transaction_rejected", RejectedLine.class);
+
+  /** Keyed by the lines' own month and its data revision. */
+  public static final Table<QualityCount> DATA_QUALITY =
+      new Table<>("data_quality", QualityCount.class);
+
+  public static final Table<CustomerFeature> CUSTOMER_FEATURE =
+      new Table<>("customer_feature", CustomerFeature.class);
+  public static final Table<CustomerEmbedding> CUSTOMER_EMBEDDING =
+      new Table<>("customer_embedding", CustomerEmbedding.class);
+  public static final Table<CustomerCluster> CUSTOMER_CLUSTER =
+      new Table<>("customer_cluster", CustomerCluster.class);
+  public static final Table<ClusterGrade> CLUSTER_GRADE =
+      new Table<>("cluster_grade", ClusterGrade.class);
+  public static final Table<ClusterStability> CLUSTER_STABILITY =
+      new Table<>("cluster_stability", ClusterStability.class);
+  public static final Table<Segment> SEGMENT = new Table<>("segment", Segment.class);
+  public static final Table<CustomerSegment> CUSTOMER_SEGMENT =
+      new Table<>("customer_segment", CustomerSegment.class);
+  public static final Table<SegmentProfile> SEGMENT_PROFILE =
+      new Table<>("segment_profile", SegmentProfile.class);
+  public static final Table<SegmentRule> SEGMENT_RULE =
+      new Table<>("segment_rule", SegmentRule.class);
+  public static final Table<SegmentLever> SEGMENT_LEVER =
+      new Table<>("segment_lever", SegmentLever.class);
+  public static final Table<Publication> PUBLICATION =
+      new Table<>("publication", Publication.class);
+  public static final Table<MailDelivery> MAIL_DELIVERY =
+      new Table<>("mail_delivery", MailDelivery.class);
+
+  /** All of them, in the order of a month's work. */
+  public static final List<Table<?>> ALL =
+      List.of(
+          SOURCE_FILE,
+          RUN_INPUT,
+          DATA_MONTH,
+          TRANSACTION_RAW,
+          TRANSACTION,
+          TRANSACTION_REJECTED,
+          DATA_QUALITY,
+          CUSTOMER_FEATURE,
+          CUSTOMER_EMBEDDING,
+          CUSTOMER_CLUSTER,
+          CLUSTER_GRADE,
+          CLUSTER_STABILITY,
+          SEGMENT,
+          CUSTOMER_SEGMENT,
+          SEGMENT_PROFILE,
+          SEGMENT_RULE,
+          SEGMENT_LEVER,
+          PUBLICATION,
+          MAIL_DELIVERY);
+}

@@ -1,0 +1,22 @@
+package clientele.steps.table;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+
+/**
+ * One kept line.
+ *
+ * @param amount quantity × unit price, exact
+ * @param isReturn a cancellation or a negative quantity
+ */
+public record Transaction(
+    int fileNo,
+    long line,
+    String customerId,
+    String invoice,
+    String stockCode,
+    LocalDateTime orderedAt,
+    BigDecimal quantity,
+    BigDecimal amount,
+    boolean isReturn,
+    String country) {}
