@@ -23,8 +23,7 @@ public final class Matrix {
   public static Matrix of(int rows, int columns, double[] values) {
     if (values.length != (long) rows * columns) {
       throw new IllegalArgumentException(
-          "length is not rows times columns [%d, %d × %d]"
-              .formatted(values.length, rows, columns));
+          "length is not rows times columns [%d, %d × %d]".formatted(values.length, rows, columns));
     }
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
