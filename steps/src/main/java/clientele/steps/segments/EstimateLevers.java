@@ -1,0 +1,75 @@
+package clientele.steps.segments;
+
+import clientele.steps.core.matrix.CustomerMatrix;
+import clientele.steps.dag.RunContext;
+import clientele.steps.dag.RunId;
+import clientele.steps.dag.Step;
+import clientele.steps.dag.StepResult;
+import clientele.steps.port.Warehouse;
+import clientele.steps.settings.FigureFormat;
+import clientele.steps.settings.PipelineSettings;
+import clientele.steps.table.CustomerSegment;
+import clientele.steps.table.Segment;
+import clientele.steps.table.SegmentLever;
+import clientele.steps.table.Table;
+import clientele.steps.table.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Proposes one to three actions for every segment, each with its estimated effect in money. */
+public final class EstimateLevers implements Step {
+  private final Warehouse warehouse;
+  private final FigureFormat format;
+  private final int windowMonths;
+
+  public EstimateLevers(Warehouse warehouse, PipelineSettings settings) {
+    this.warehouse = warehouse;
+    this.format = new FigureFormat(settings.currency());
+    this.windowMonths = settings.windowMonths();
+  }
+
+  @Override
+  public String name() {
+    return "estimate_levers";
+  }
+
+  @Override
+  public Set<Table<?>> reads() {
+    return Set.of(Tables.CUSTOMER_FEATURE, Tables.SEGMENT, Tables.CUSTOMER_SEGMENT);
+  }
+
+  @Override
+  public Set<Table<?>> writes() {
+    return Set.of(Tables.SEGMENT_LEVER);
+  }
+
+  @Override
+  public StepResult run(RunContext run) {
+    RunId id = run.id();
+    Map<String, Integer> segmentOf =
+        warehouse.rows(id, Tables.CUSTOMER_SEGMENT).stream()
+            .collect(Collectors.toMap(CustomerSegment::customerId, CustomerSegment::segmentId));
+    CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, SegmentFigures.COLUMNS);
+    Groups groups = Groups.of(features, segmentOf);
+    List<SegmentLever> levers = new ArrayList<>();
+    for (Segment segment : warehouse.rows(id, Tables.SEGMENT)) {
+      levers.addAll(levers(run, groups, segment));
+    }
+    return StepResult.of(warehouse.replace(id, Tables.SEGMENT_LEVER, levers));
+  }
+
+  private List<SegmentLever> levers(RunContext run, Groups groups, Segment segment) {
+    SegmentFigures figures = SegmentFigures.of(groups, segment.segmentId(), windowMonths);
+    return LeverRanking.rank(
+        segment.segmentId(),
+        Playbook.leversOf(Persona.ofTitle(segment.persona())),
+        lever -> new LeverWeigher(format, figures, seed(run, segment, lever)).weigh(lever));
+  }
+
+  private static long seed(RunContext run, Segment segment, Lever lever) {
+    return run.seed("estimate_levers/" + segment.segmentId() + "/" + lever);
+  }
+}

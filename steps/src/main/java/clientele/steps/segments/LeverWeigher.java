@@ -1,0 +1,135 @@
+package clientele.steps.segments;
+
+import clientele.steps.core.lever.LeverEffect;
+import clientele.steps.core.lever.LeverModel;
+import clientele.steps.settings.FigureFormat;
+import java.util.Arrays;
+
+/**
+ * Weighs one lever for one segment: whom it addresses, what it may bring a month, and why.
+ * Frequency, basket and returns are moved to the segment's own best quarter ({@link LeverModel});
+ * keeping, winning back and second orders count customers at their own pace ({@link OwnPaceModel}).
+ */
+final class LeverWeigher {
+  private static final double LEVEL = 0.9;
+  private static final int RESAMPLES = 500;
+  private static final double UPPER = 0.75;
+
+  private final FigureFormat format;
+  private final SegmentFigures figures;
+  private final long seed;
+
+  LeverWeigher(FigureFormat format, SegmentFigures figures, long seed) {
+    this.format = format;
+    this.figures = figures;
+    this.seed = seed;
+  }
+
+  LeverEstimate weigh(Lever lever) {
+    return switch (lever) {
+      case KEEP_ENGAGED -> keepEngaged(lever);
+      case RAISE_FREQUENCY -> raiseFrequency(lever);
+      case RAISE_BASKET -> raiseBasket(lever);
+      case WIN_BACK -> winBack(lever);
+      case SECOND_ORDER -> secondOrder(lever);
+      case REDUCE_RETURNS -> reduceReturns(lever);
+      case DO_NOTHING ->
+          new LeverEstimate(
+              lever,
+              figures.customers(),
+              new LeverEffect(0, 0, 0),
+              "No lever of the playbook promises money here.");
+    };
+  }
+
+  private LeverEstimate keepEngaged(Lever lever) {
+    double[] money = figures.netPerMonth();
+    String reason =
+        "They bring %s a month; counted is %s who would otherwise have left."
+            .formatted(format.money(Arrays.stream(money).sum()), lever.oneIn());
+    return ownPace(lever, money, reason);
+  }
+
+  private LeverEstimate raiseFrequency(Lever lever) {
+    double best = SegmentFigures.quantile(figures.orders(), UPPER);
+    String reason =
+        "The best quarter places %s orders or more in %s, the typical customer %s; counted is %s of"
+                .formatted(
+                    format.number(best, 1),
+                    window(),
+                    format.number(SegmentFigures.quantile(figures.orders(), .5), 1),
+                    lever.oneIn())
+            + " those below ordering as often, at their own basket.";
+    LeverEffect effect = model(lever).effect(figures.ordersPerMonth(), figures.basket());
+    return new LeverEstimate(lever, below(figures.orders(), best), effect, reason);
+  }
+
+  private LeverEstimate raiseBasket(Lever lever) {
+    double best = SegmentFigures.quantile(figures.basket(), UPPER);
+    String reason =
+        "The best quarter spends %s an order or more, the typical customer %s; counted is %s of"
+                .formatted(
+                    format.money(best),
+                    format.money(SegmentFigures.quantile(figures.basket(), .5)),
+                    lever.oneIn())
+            + " those below spending as much, as often as now.";
+    LeverEffect effect = model(lever).effect(figures.basket(), figures.ordersPerMonth());
+    return new LeverEstimate(lever, below(figures.basket(), best), effect, reason);
+  }
+
+  private LeverEstimate winBack(Lever lever) {
+    double[] money = figures.netPerMonth();
+    double days = SegmentFigures.quantile(figures.recencyDays(), .5);
+    String reason =
+        "The typical customer last ordered %s days ago; together they brought %s a month; counted"
+                .formatted(format.number(days, 0), format.money(Arrays.stream(money).sum()))
+            + " is %s who comes back to that pace.".formatted(lever.oneIn());
+    return ownPace(lever, money, reason);
+  }
+
+  private LeverEstimate secondOrder(Lever lever) {
+    double[] money = figures.oneMoreOrderPerMonth();
+    double order = SegmentFigures.quantile(money, .5) * figures.months();
+    String reason =
+        "%s of %s have ordered once, typically for %s; counted is %s who orders as much again in %s."
+            .formatted(
+                format.count(money.length),
+                format.count(figures.customers()),
+                format.money(order),
+                lever.oneIn(),
+                window());
+    return ownPace(lever, money, reason);
+  }
+
+  private LeverEstimate reduceReturns(Lever lever) {
+    double[] kept = Arrays.stream(figures.returnsShare()).map(share -> -share).toArray();
+    double best = SegmentFigures.quantile(kept, UPPER);
+    double[] sales = figures.salesPerMonth();
+    double returned = 0;
+    for (int i = 0; i < sales.length; i++) {
+      returned += sales[i] * figures.returnsShare()[i];
+    }
+    String reason =
+        "Goods for %s a month come back; the best quarter returns %s or less; counted is %s of the"
+                .formatted(format.money(returned), format.percent(-best + 0.0), lever.oneIn())
+            + " others doing as well.";
+    return new LeverEstimate(lever, below(kept, best), model(lever).effect(kept, sales), reason);
+  }
+
+  private LeverEstimate ownPace(Lever lever, double[] money, String reason) {
+    LeverEffect effect = new OwnPaceModel(lever.share(), RESAMPLES, seed).effect(money);
+    return new LeverEstimate(lever, money.length, effect, reason);
+  }
+
+  private LeverModel model(Lever lever) {
+    return new LeverModel(lever.share(), LEVEL, RESAMPLES, seed);
+  }
+
+  private String window() {
+    return figures.months() == 1 ? "the month" : figures.months() + " months";
+  }
+
+  private static long below(double[] values, double limit) {
+    return Arrays.stream(values).filter(value -> value < limit).count();
+  }
+}

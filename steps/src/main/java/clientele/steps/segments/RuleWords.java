@@ -1,0 +1,116 @@
+package clientele.steps.segments;
+
+import clientele.steps.core.explain.Condition;
+import clientele.steps.settings.FigureFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Says the conditions of a rule in natural units: "last ordered within 45 days, at least 6 orders,
+ * over £1,900 in 12 months". Only features a shopkeeper can picture have words; a rule is made from
+ * no others.
+ */
+final class RuleWords {
+  /** Stands where no condition tells the segment from the rest. */
+  static final String NO_RULE = "no short rule tells this segment from the others";
+
+  /** How a threshold is written. */
+  private enum Unit {
+    DAYS,
+    WHOLE,
+    NUMBER,
+    MONEY,
+    SHARE
+  }
+
+  /** Words for the two sides of a threshold; {@code #} stands for it. */
+  private record Wording(Unit unit, String atMost, String above) {}
+
+  /** Features with words, in the order of the matrix a rule is made from. */
+  static final List<String> FEATURES =
+      List.of(
+          "recency_days",
+          "frequency",
+          "monetary",
+          "tenure_days",
+          "average_order_value",
+          "items_per_order",
+          "distinct_products",
+          "mean_days_between_orders",
+          "returns_share",
+          "last_quarter_share");
+
+  private static final Map<String, Wording> WORDS =
+      Map.of(
+          "recency_days",
+          new Wording(Unit.DAYS, "last ordered within #", "last order over # ago"),
+          "frequency",
+          new Wording(Unit.WHOLE, "at most # orders", "at least # orders"),
+          "monetary",
+          new Wording(Unit.MONEY, "at most # in ~ months", "over # in ~ months"),
+          "tenure_days",
+          new Wording(Unit.DAYS, "first order within #", "first order over # ago"),
+          "average_order_value",
+          new Wording(Unit.MONEY, "at most # an order", "over # an order"),
+          "items_per_order",
+          new Wording(Unit.NUMBER, "at most # items an order", "over # items an order"),
+          "distinct_products",
+          new Wording(Unit.WHOLE, "at most # different products", "at least # different products"),
+          "mean_days_between_orders",
+          new Wording(Unit.DAYS, "at most # between orders", "over # between orders"),
+          "returns_share",
+          new Wording(Unit.SHARE, "at most # of spending returned", "over # of spending returned"),
+          "last_quarter_share",
+          new Wording(
+              Unit.SHARE,
+              "at most # of spending in the last three months",
+              "over # of spending in the last three months"));
+
+  private final FigureFormat format;
+  private final int windowMonths;
+
+  RuleWords(FigureFormat format, int windowMonths) {
+    this.format = format;
+    this.windowMonths = windowMonths;
+  }
+
+  /** The rule in words; {@link #NO_RULE} for no condition. */
+  String say(List<Condition> conditions) {
+    return conditions.isEmpty()
+        ? NO_RULE
+        : String.join(", ", conditions.stream().map(this::say).toList());
+  }
+
+  private String say(Condition condition) {
+    String feature = FEATURES.get(condition.feature());
+    Wording wording = WORDS.get(feature);
+    if (wording == null) {
+      throw new IllegalArgumentException("a feature has no words [" + feature + "]");
+    }
+    boolean above = condition.op() == Condition.Op.ABOVE;
+    double threshold = condition.threshold();
+    String sentence = above ? wording.above() : wording.atMost();
+    if (wording.unit() == Unit.WHOLE) {
+      return counted(sentence, above ? Math.floor(threshold) + 1 : Math.floor(threshold));
+    }
+    return sentence
+        .replace("#", figure(wording.unit()).apply(threshold))
+        .replace("~ months", windowMonths == 1 ? "the month" : windowMonths + " months");
+  }
+
+  /** A single one of a kind is not said in the plural. */
+  private String counted(String sentence, double count) {
+    String said = sentence.replace("#", format.number(count, 0));
+    return count == 1 ? said.replaceFirst("s$", "") : said;
+  }
+
+  private Function<Double, String> figure(Unit unit) {
+    return switch (unit) {
+      case DAYS -> days -> format.number(days, 1) + (days == 1 ? " day" : " days");
+      case MONEY -> format::money;
+      case SHARE -> format::percent;
+      case NUMBER, WHOLE -> number -> format.number(number, 1);
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package clientele.steps.segments;
+
+import clientele.steps.core.stability.Trust;
+import org.jspecify.annotations.Nullable;
+
+/** How far a segment can be trusted, in the three words of the tables and the mail. */
+final class SegmentTrust {
+  private SegmentTrust() {}
+
+  /**
+   * The word for a mean bootstrap Jaccard: high from 0.85, fair from 0.6, else weak. A segment
+   * whose stability is not known is weak.
+   */
+  static String of(@Nullable Double jaccard) {
+    if (jaccard == null) {
+      return "weak";
+    }
+    return switch (Trust.of(jaccard)) {
+      case HIGHLY_STABLE -> "high";
+      case STABLE, PATTERN -> "fair";
+      case DOUBTFUL -> "weak";
+    };
+  }
+}
