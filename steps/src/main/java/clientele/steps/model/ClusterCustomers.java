@@ -72,8 +72,7 @@ public final class ClusterCustomers implements Step {
 
   @Override
   public StepResult run(RunContext run) {
-    CustomerMatrix plane =
-        warehouse.matrix(run.id(), Tables.CUSTOMER_EMBEDDING, List.of("x", "y"));
+    CustomerMatrix plane = warehouse.matrix(run.id(), Tables.CUSTOMER_EMBEDDING, List.of("x", "y"));
     Candidate dbscan = dbscan(plane.values());
     List<Candidate> candidates = new ArrayList<>(List.of(dbscan));
     for (Clusterer clusterer : partitioning(dbscan.labels().clusters(), run)) {
@@ -98,14 +97,14 @@ public final class ClusterCustomers implements Step {
     long written = warehouse.replace(run.id(), Tables.CUSTOMER_CLUSTER, rows);
     written +=
         warehouse.replace(
-            run.id(),
-            Tables.CLUSTER_CANDIDATE,
-            candidates.stream().map(Candidate::row).toList());
+            run.id(), Tables.CLUSTER_CANDIDATE, candidates.stream().map(Candidate::row).toList());
     return new StepResult(
         written,
         Map.of(
-            "dbscan_clusters", (double) dbscan.labels().clusters(),
-            "dbscan_noise_share", (double) dbscan.labels().noise() / plane.ids().size()));
+            "dbscan_clusters",
+            (double) dbscan.labels().clusters(),
+            "dbscan_noise_share",
+            (double) dbscan.labels().noise() / plane.ids().size()));
   }
 
   private Candidate dbscan(Matrix points) {
@@ -117,7 +116,9 @@ public final class ClusterCustomers implements Step {
       return candidate(params, labels, "eps as configured", hint);
     }
     Optional<Integer> minPts =
-        settings.minPts().isPresent() ? Optional.of(settings.minPts().getAsInt()) : Optional.empty();
+        settings.minPts().isPresent()
+            ? Optional.of(settings.minPts().getAsInt())
+            : Optional.empty();
     DbscanChoice choice = new TunedDbscan(DbscanLimits.DEFAULT, minPts, threads).choose(points);
     String remark =
         "eps of the best silhouette among %d around the knee of the k-distance curve"

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The month's labels come from DBSCAN: the candidates that must place everybody are there to
  * compare with. Stability is the bootstrap Jaccard through the clustering alone: the embedding
- * stays where it is, eps too, and minPts shrinks with the share of customers a resample holds
- * (1 − 1/e), since density does.
+ * stays where it is, eps too, and minPts shrinks with the share of customers a resample holds (1 −
+ * 1/e), since density does.
  */
 public final class GradeClusters implements Step {
   private static final String CHOSEN = "dbscan";
@@ -76,8 +76,7 @@ public final class GradeClusters implements Step {
 
   @Override
   public StepResult run(RunContext run) {
-    CustomerMatrix plane =
-        warehouse.matrix(run.id(), Tables.CUSTOMER_EMBEDDING, List.of("x", "y"));
+    CustomerMatrix plane = warehouse.matrix(run.id(), Tables.CUSTOMER_EMBEDDING, List.of("x", "y"));
     List<ClusterGrade> grades = new ArrayList<>();
     List<ClusterStability> clusters = List.of();
     for (Map.Entry<String, Labels> candidate : labels(run, plane).entrySet()) {
@@ -105,8 +104,7 @@ public final class GradeClusters implements Step {
         (algorithm, members) -> {
           Map<String, Integer> byCustomer =
               members.stream()
-                  .collect(
-                      Collectors.toMap(CustomerCluster::customerId, CustomerCluster::cluster));
+                  .collect(Collectors.toMap(CustomerCluster::customerId, CustomerCluster::cluster));
           labels.put(
               algorithm,
               Labels.of(
