@@ -57,6 +57,23 @@ comment on column clientele.customer_cluster.customer_id is 'Customer.';
 comment on column clientele.customer_cluster.cluster is 'Label of this run only; -1 is noise.';
 comment on column clientele.customer_cluster.membership is 'How firmly the customer belongs there, 0 to 1.';
 
+create table clientele.cluster_candidate (
+  month     date not null,
+  revision  int  not null,
+  algorithm text not null,
+  eps       double precision,
+  min_pts   int,
+  remark    text not null,
+  primary key (month, revision, algorithm)
+);
+comment on table clientele.cluster_candidate is 'One row per run and candidate clustering: how it was made.';
+comment on column clientele.cluster_candidate.month is 'Month of the run.';
+comment on column clientele.cluster_candidate.revision is 'Revision of the run.';
+comment on column clientele.cluster_candidate.algorithm is 'Candidate clustering.';
+comment on column clientele.cluster_candidate.eps is 'Radius, DBSCAN only.';
+comment on column clientele.cluster_candidate.min_pts is 'Least neighbourhood, DBSCAN only.';
+comment on column clientele.cluster_candidate.remark is 'How the parameters were found, or a hint.';
+
 create table clientele.cluster_grade (
   month             date    not null,
   revision          int     not null,
@@ -67,9 +84,6 @@ create table clientele.cluster_grade (
   silhouette        double precision,
   davies_bouldin    double precision,
   calinski_harabasz double precision,
-  eps               double precision,
-  min_pts           int,
-  remark            text    not null,
   primary key (month, revision, algorithm)
 );
 comment on table clientele.cluster_grade is 'One row per run and candidate clustering: validity on the embedding.';
@@ -82,9 +96,6 @@ comment on column clientele.cluster_grade.noise is 'Customers in no cluster.';
 comment on column clientele.cluster_grade.silhouette is 'Mean silhouette, noise left out; null for fewer than two clusters.';
 comment on column clientele.cluster_grade.davies_bouldin is 'Davies-Bouldin index, smaller is better.';
 comment on column clientele.cluster_grade.calinski_harabasz is 'Calinski-Harabasz index, larger is better.';
-comment on column clientele.cluster_grade.eps is 'Radius, DBSCAN only.';
-comment on column clientele.cluster_grade.min_pts is 'Least neighbourhood, DBSCAN only.';
-comment on column clientele.cluster_grade.remark is 'How the parameters were found, or a hint.';
 
 create table clientele.cluster_stability (
   month      date   not null,

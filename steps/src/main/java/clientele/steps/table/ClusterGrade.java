@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param chosen the month's labels come from it
  * @param noise customers in no cluster
  * @param silhouette null for fewer than two clusters
- * @param eps DBSCAN only
- * @param minPts DBSCAN only
- * @param remark how the parameters were found, or a hint
  */
 public record ClusterGrade(
     String algorithm,
@@ -19,7 +16,4 @@ public record ClusterGrade(
     long noise,
     @Nullable Double silhouette,
     @Nullable Double daviesBouldin,
-    @Nullable Double calinskiHarabasz,
-    @Nullable Double eps,
-    @Nullable Integer minPts,
-    String remark) {}
+    @Nullable Double calinskiHarabasz) {}

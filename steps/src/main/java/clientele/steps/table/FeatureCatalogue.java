@@ -73,6 +73,18 @@ public final class FeatureCatalogue {
     return ALL.stream().filter(Feature::modelled).map(Feature::name).toList();
   }
 
+  /** Whether a feature is money or a count with a long tail, to be looked at on a log scale. */
+  public static boolean skewed(String name) {
+    return ALL.stream()
+        .anyMatch(
+            feature ->
+                feature.name().equals(name)
+                    && (feature.unit().equals("money")
+                        || feature.unit().equals("orders")
+                        || feature.unit().equals("units")
+                        || feature.unit().equals("products")));
+  }
+
   private static Feature modelled(String name, String unit, String meaning) {
     return new Feature(name, unit, meaning, true);
   }

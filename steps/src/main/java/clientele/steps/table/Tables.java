@@ -34,6 +34,8 @@ public final class Tables {
       new Table<>("customer_embedding", CustomerEmbedding.class);
   public static final Table<CustomerCluster> CUSTOMER_CLUSTER =
       new Table<>("customer_cluster", CustomerCluster.class);
+  public static final Table<ClusterCandidate> CLUSTER_CANDIDATE =
+      new Table<>("cluster_candidate", ClusterCandidate.class);
   public static final Table<ClusterGrade> CLUSTER_GRADE =
       new Table<>("cluster_grade", ClusterGrade.class);
   public static final Table<ClusterStability> CLUSTER_STABILITY =
@@ -65,6 +67,7 @@ public final class Tables {
           CUSTOMER_FEATURE,
           CUSTOMER_EMBEDDING,
           CUSTOMER_CLUSTER,
+          CLUSTER_CANDIDATE,
           CLUSTER_GRADE,
           CLUSTER_STABILITY,
           SEGMENT,

@@ -1,6 +1,8 @@
 package clientele.steps.core.clustering;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * A clustering: one label per point, −1 for noise. Labels are canonical: clusters are numbered from
@@ -10,6 +12,9 @@ import java.util.Arrays;
 public final class Labels {
   /** The label of points that belong to no cluster. */
   public static final int NOISE = -1;
+
+  /** Up to so many times the number of points, raw labels are counted instead of sorted. */
+  private static final long DENSE = 4;
 
   private final int[] labels;
   private final int[] sizes;
@@ -26,6 +31,17 @@ public final class Labels {
    */
   public static Labels of(int[] raw) {
     int top = Arrays.stream(raw).max().orElse(-1);
+    return top < DENSE * raw.length + DENSE ? ofDense(raw, top) : of(ranks(raw));
+  }
+
+  private static int[] ranks(int[] raw) {
+    int[] distinct = Arrays.stream(raw).filter(label -> label >= 0).sorted().distinct().toArray();
+    return Arrays.stream(raw)
+        .map(label -> label < 0 ? NOISE : Arrays.binarySearch(distinct, label))
+        .toArray();
+  }
+
+  private static Labels ofDense(int[] raw, int top) {
     int[] size = new int[top + 1];
     int[] first = new int[top + 1];
     for (int i = raw.length - 1; i >= 0; i--) {
@@ -35,12 +51,10 @@ public final class Labels {
       }
     }
     Integer[] order =
-        java.util.stream.IntStream.rangeClosed(0, top)
+        IntStream.rangeClosed(0, top)
             .filter(c -> size[c] > 0)
             .boxed()
-            .sorted(
-                java.util.Comparator.<Integer>comparingInt(c -> -size[c])
-                    .thenComparingInt(c -> first[c]))
+            .sorted(Comparator.<Integer>comparingInt(c -> -size[c]).thenComparingInt(c -> first[c]))
             .toArray(Integer[]::new);
     int[] renamed = new int[top + 1];
     int[] sizes = new int[order.length];
@@ -82,9 +96,21 @@ public final class Labels {
 
   /** The points of a cluster in ascending order, {@link #NOISE} allowed. */
   public int[] members(int cluster) {
-    return java.util.stream.IntStream.range(0, labels.length)
-        .filter(i -> labels[i] == cluster)
-        .toArray();
+    return IntStream.range(0, labels.length).filter(i -> labels[i] == cluster).toArray();
+  }
+
+  /** The same clustering with every cluster of fewer points than {@code least} made noise. */
+  public Labels dropBelow(int least) {
+    int[] kept = labels.clone();
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = kept[i] != NOISE && sizes[kept[i]] < least ? NOISE : kept[i];
+    }
+    return of(kept);
+  }
+
+  /** The labels of the named points, in the order given, renumbered. */
+  public Labels points(int[] chosen) {
+    return of(Arrays.stream(chosen).map(i -> labels[i]).toArray());
   }
 
   /** A copy of the labels. */

@@ -1,0 +1,94 @@
+package clientele.scheduler;
+
+import clientele.scheduler.command.Backfill;
+import clientele.scheduler.command.Check;
+import clientele.scheduler.command.Demo;
+import clientele.scheduler.command.Generate;
+import clientele.scheduler.command.RunMonth;
+import clientele.scheduler.command.ShowStatus;
+import clientele.scheduler.command.Sql;
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.StepException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. Every command is a class of its own; this one only knows their names. */
+@Command(
+    name = "clientele",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Closes the month for a shop's customer segments.",
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 internal error; 2 usage or configuration; 3 bad input;",
+      "4 stopped by a quality gate; 5 something outside is unavailable."
+    },
+    subcommands = {
+      Demo.class,
+      RunMonth.class,
+      Backfill.class,
+      ShowStatus.class,
+      Sql.class,
+      Check.class,
+      Generate.class
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    // Before the first logger is made: the log configuration reads it.
+    if (Arrays.asList(arguments).contains("--verbose")) {
+      System.setProperty("clientele.log.level", "DEBUG");
+    }
+    System.setProperty("java.awt.headless", "true");
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command line with the house's way of reporting errors. */
+  public static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Main::misused);
+    line.setExecutionExceptionHandler(Main::failed);
+    return line;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing. Maybe you want demo, or --help for all.");
+  }
+
+  private static int misused(ParameterException e, String[] arguments) {
+    CommandLine line = e.getCommandLine();
+    line.getErr().println("clientele: " + ErrorCode.USAGE + ": " + oneLine(e.getMessage()));
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
+    return ErrorCode.USAGE.exitCode();
+  }
+
+  private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    ErrorCode code = e instanceof StepException known ? known.code() : ErrorCode.INTERNAL;
+    String message =
+        e instanceof StepException
+            ? e.getMessage()
+            : "something broke [" + e + "]. Maybe this is a defect; --verbose shows where.";
+    line.getErr().println("clientele: " + code + ": " + oneLine(String.valueOf(message)));
+    if (Arrays.asList(parsed.originalArgs().toArray()).contains("--verbose")) {
+      e.printStackTrace(line.getErr());
+    }
+    return code.exitCode();
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s*\\R\\s*", " ");
+  }
+}

@@ -1,0 +1,59 @@
+package clientele.scheduler.command;
+
+import clientele.scheduler.Wiring;
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.StepException;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Closes the months of a span that are missing. */
+@Command(
+    name = "backfill",
+    mixinStandardHelpOptions = true,
+    description = "Closes the months of a span that are not published yet, oldest first.")
+public final class Backfill implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Place place;
+
+  @Option(names = "--from", required = true, paramLabel = "YYYY-MM", description = "First month.")
+  private YearMonth from;
+
+  @Option(names = "--to", required = true, paramLabel = "YYYY-MM", description = "Last month.")
+  private YearMonth to;
+
+  @Option(
+      names = "--source",
+      paramLabel = "PATH",
+      description = "File or folder of transactions; overrides source.uri.")
+  private @Nullable String source;
+
+  @Override
+  public Integer call() {
+    if (from.isAfter(to)) {
+      throw new StepException(
+          ErrorCode.USAGE, "--from is after --to [%s, %s]. Maybe swap them.".formatted(from, to));
+    }
+    Terminal terminal = Terminal.of(spec.commandLine());
+    try (Wiring wiring = Wiring.open(place, Optional.ofNullable(source))) {
+      Closing closing = new Closing(wiring, terminal, Clock.systemUTC());
+      List<YearMonth> missing = closing.missing(from, to);
+      for (YearMonth month : missing) {
+        int code = closing.close(month, Optional.empty());
+        if (code != 0) {
+          return code;
+        }
+      }
+      terminal.out().println(missing.size() + " months closed, the others were published before");
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package clientele.steps.core.clustering;
+
+import java.util.Arrays;
+
+/**
+ * Disjoint sets of the numbers 0 … n − 1 with path halving. The root is the lowest member, so it
+ * does not depend on the order of the joins.
+ */
+final class DisjointSets {
+  private final int[] parent;
+
+  DisjointSets(int n) {
+    parent = new int[n];
+    Arrays.setAll(parent, i -> i);
+  }
+
+  /** The lowest member of the set. */
+  int root(int member) {
+    int at = member;
+    while (parent[at] != at) {
+      parent[at] = parent[parent[at]];
+      at = parent[at];
+    }
+    return at;
+  }
+
+  /** Makes one set of two; false if they are one already. */
+  boolean join(int a, int b) {
+    int rootA = root(a);
+    int rootB = root(b);
+    if (rootA == rootB) {
+      return false;
+    }
+    parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+    return true;
+  }
+}

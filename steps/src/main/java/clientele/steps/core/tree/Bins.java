@@ -1,0 +1,83 @@
+package clientele.steps.core.tree;
+
+import clientele.steps.core.matrix.Matrix;
+import clientele.steps.core.parallel.Workers;
+import java.util.Arrays;
+
+/**
+ * Cuts each feature into at most 256 bins of about equally many customers. A tree on bins sees the
+ * order of values only, so the skewed money columns of a shop need no logarithm, and a value takes
+ * one byte. A feature with few different values keeps one bin for each.
+ */
+final class Bins {
+  /** Per feature ascending; the bin of x is the number of edges below x. */
+  private final double[][] edges;
+
+  private Bins(double[][] edges) {
+    this.edges = edges;
+  }
+
+  static Bins of(Matrix features, int most, Workers workers) {
+    double[][] edges = new double[features.columns()][];
+    workers.each(edges.length, f -> edges[f] = edges(features.column(f), most));
+    return new Bins(edges);
+  }
+
+  /** The bins of each customer, feature after feature; a byte stands for 0 … 255. */
+  byte[][] of(Matrix features, Workers workers) {
+    if (features.columns() != edges.length) {
+      throw new IllegalArgumentException(
+          "the forest was fitted on %d features [%d]. Maybe a column is missing or extra"
+              .formatted(edges.length, features.columns()));
+    }
+    byte[][] bins = new byte[edges.length][features.rows()];
+    workers.each(
+        edges.length,
+        f -> {
+          for (int i = 0; i < features.rows(); i++) {
+            bins[f][i] = (byte) below(edges[f], features.at(i, f));
+          }
+        });
+    return bins;
+  }
+
+  private static int below(double[] edges, double x) {
+    int low = 0;
+    int high = edges.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (edges[middle] < x) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static double[] edges(double[] values, int most) {
+    Arrays.sort(values);
+    int steps = 0;
+    for (int i = 1; i < values.length; i++) {
+      steps += values[i] > values[i - 1] ? 1 : 0;
+    }
+    boolean oneEach = steps < most;
+    double[] edges = new double[Math.min(steps, most - 1)];
+    int count = 0;
+    int start = 0; // first customer of the open bin
+    for (int i = 1; i < values.length && count < edges.length; i++) {
+      // sharing out what is left keeps one heavy value from eating the bins of the others
+      boolean full = oneEach || (long) (i - start) * (most - count) >= values.length - start;
+      if (full && values[i] > values[i - 1]) {
+        edges[count++] = between(values[i - 1], values[i]);
+        start = i;
+      }
+    }
+    return Arrays.copyOf(edges, count);
+  }
+
+  private static double between(double low, double high) {
+    double middle = low / 2 + high / 2;
+    return middle >= low && middle < high ? middle : low;
+  }
+}
