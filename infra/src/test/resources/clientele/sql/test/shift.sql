@@ -1,0 +1,1 @@
+update customer_embedding set x = x + 1 where month = :month and revision = :revision;
