@@ -19,9 +19,7 @@ final class Html {
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
-                default ->
-                    escaped.appendCodePoint(
-                        isAllowed(c) ? c : ' ');
+                default -> escaped.appendCodePoint(isAllowed(c) ? c : ' ');
               }
             });
     return escaped.toString();
