@@ -61,6 +61,20 @@ final class HomeLock implements AutoCloseable {
     }
   }
 
+  /** Whether another process holds the home now; asks without taking it. */
+  static boolean isHeld(Path home) {
+    Path lock = home.resolve("lock");
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        FileLock taken = tryLock(channel)) {
+      return taken == null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     try {

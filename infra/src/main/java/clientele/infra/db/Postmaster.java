@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,6 +42,22 @@ final class Postmaster {
     }
     try {
       Files.deleteIfExists(pidFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Port of the living server on this data directory, if there is one. */
+  OptionalInt port() {
+    if (named().filter(this::isOurs).isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      List<String> lines = Files.readAllLines(pidFile);
+      // PostgreSQL: pid, data directory, start time, port, socket directory, listen address, ...
+      return lines.size() > 3 && lines.get(3).strip().matches("\\d+")
+          ? OptionalInt.of(Integer.parseInt(lines.get(3).strip()))
+          : OptionalInt.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
