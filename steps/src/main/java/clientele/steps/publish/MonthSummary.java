@@ -1,0 +1,95 @@
+package clientele.steps.publish;
+
+import clientele.steps.dag.RunId;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the e-mail of a month tells, in figures only; how it is said is the business of {@link
+ * SummaryWording}.
+ *
+ * @param id month and revision
+ * @param windowMonths months of history behind the figures
+ * @param now this month's totals
+ * @param before the latest published month before it, if there is one
+ * @param segments falling revenue, noise last
+ * @param levers of all segments, falling effect
+ * @param quality what became of the month's lines
+ */
+record MonthSummary(
+    RunId id,
+    int windowMonths,
+    Totals now,
+    Optional<Before> before,
+    List<SegmentLine> segments,
+    List<LeverLine> levers,
+    Quality quality) {
+
+  MonthSummary {
+    segments = List.copyOf(segments);
+    levers = List.copyOf(levers);
+  }
+
+  /**
+   * The headline figures of a month.
+   *
+   * @param customers active in the window
+   * @param segments noise not counted
+   * @param revenue net, over the window
+   */
+  record Totals(long customers, int segments, BigDecimal revenue) {}
+
+  /**
+   * The month compared with.
+   *
+   * @param gone segments of then that are not there now, falling revenue
+   */
+  record Before(YearMonth month, Totals totals, List<Size> gone) {
+    Before {
+      gone = List.copyOf(gone);
+    }
+  }
+
+  /** How large a segment is or was. */
+  record Size(String name, long customers, BigDecimal revenue) {}
+
+  /**
+   * One segment.
+   *
+   * @param revenueShare of the revenue of all customers
+   * @param trust high, fair or weak
+   * @param before the same segment in the month compared with
+   */
+  record SegmentLine(
+      Size size,
+      boolean noise,
+      BigDecimal revenueShare,
+      String trust,
+      String description,
+      Optional<Size> before) {}
+
+  /** One lever with its effect, money a month. */
+  record LeverLine(
+      String segment, String lever, String action, String reason, long customers, Effect effect) {}
+
+  /** An estimate and its 90 % interval, money a month. */
+  record Effect(BigDecimal perMonth, BigDecimal low, BigDecimal high) {}
+
+  /**
+   * The lines of the month.
+   *
+   * @param lines all of them
+   * @param kept those that are used
+   * @param leftOut the others by rule, most lines first
+   */
+  record Quality(long lines, long kept, List<LeftOut> leftOut) {
+    Quality {
+      leftOut = List.copyOf(leftOut);
+    }
+  }
+
+  /** The lines one rule rejects, and their money. */
+  record LeftOut(String rule, long rows, BigDecimal revenue) {}
+}

@@ -1,0 +1,152 @@
+package clientele.steps.publish;
+
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.RunId;
+import clientele.steps.dag.StepException;
+import clientele.steps.port.Warehouse;
+import clientele.steps.publish.MonthSummary.Before;
+import clientele.steps.publish.MonthSummary.Effect;
+import clientele.steps.publish.MonthSummary.LeftOut;
+import clientele.steps.publish.MonthSummary.LeverLine;
+import clientele.steps.publish.MonthSummary.Quality;
+import clientele.steps.publish.MonthSummary.SegmentLine;
+import clientele.steps.publish.MonthSummary.Size;
+import clientele.steps.publish.MonthSummary.Totals;
+import clientele.steps.table.Publication;
+import clientele.steps.table.QualityCount;
+import clientele.steps.table.RunInput;
+import clientele.steps.table.Segment;
+import clientele.steps.table.SegmentLever;
+import clientele.steps.table.SegmentProfile;
+import clientele.steps.table.Tables;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Gathers a month's figures from the tables; adds up nothing that a table holds already. */
+final class SummaryReader {
+  private static final Comparator<Size> BY_REVENUE =
+      Comparator.comparing(Size::revenue).reversed().thenComparing(Size::name);
+
+  private final Warehouse warehouse;
+  private final int windowMonths;
+
+  SummaryReader(Warehouse warehouse, int windowMonths) {
+    this.warehouse = warehouse;
+    this.windowMonths = windowMonths;
+  }
+
+  MonthSummary read(RunId id) {
+    Map<Integer, Size> now = sizes(id);
+    Optional<RunId> earlier = warehouse.publishedBefore(id.month());
+    Map<Integer, Size> then = earlier.map(this::sizes).orElse(Map.of());
+    return new MonthSummary(
+        id,
+        windowMonths,
+        totals(id),
+        earlier.map(run -> new Before(run.month(), totals(run), gone(now, then))),
+        segments(id, now, then),
+        levers(id, now),
+        quality(id));
+  }
+
+  private Totals totals(RunId id) {
+    List<Publication> publications = warehouse.rows(id, Tables.PUBLICATION);
+    if (publications.isEmpty()) {
+      throw new StepException(ErrorCode.INTERNAL, "the run is not published [" + id + "]");
+    }
+    Publication publication = publications.get(0);
+    return new Totals(publication.customers(), publication.segments(), publication.revenue());
+  }
+
+  private Map<Integer, Size> sizes(RunId id) {
+    Map<Integer, String> names =
+        warehouse.rows(id, Tables.SEGMENT).stream()
+            .collect(Collectors.toMap(Segment::segmentId, Segment::name));
+    return warehouse.rows(id, Tables.SEGMENT_PROFILE).stream()
+        .collect(
+            Collectors.toMap(
+                SegmentProfile::segmentId,
+                p ->
+                    new Size(
+                        Objects.requireNonNull(names.get(p.segmentId())),
+                        p.customers(),
+                        p.revenue())));
+  }
+
+  private static List<Size> gone(Map<Integer, Size> now, Map<Integer, Size> then) {
+    return then.entrySet().stream()
+        .filter(entry -> entry.getKey() >= 0 && !now.containsKey(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .sorted(BY_REVENUE)
+        .toList();
+  }
+
+  private List<SegmentLine> segments(RunId id, Map<Integer, Size> now, Map<Integer, Size> then) {
+    return warehouse.rows(id, Tables.SEGMENT_PROFILE).stream()
+        .map(
+            p ->
+                new SegmentLine(
+                    Objects.requireNonNull(now.get(p.segmentId())),
+                    p.segmentId() < 0,
+                    p.revenueShare(),
+                    p.trust(),
+                    p.description(),
+                    Optional.ofNullable(then.get(p.segmentId()))))
+        .sorted(
+            Comparator.comparing(SegmentLine::noise).thenComparing(SegmentLine::size, BY_REVENUE))
+        .toList();
+  }
+
+  private List<LeverLine> levers(RunId id, Map<Integer, Size> now) {
+    return warehouse.rows(id, Tables.SEGMENT_LEVER).stream()
+        .sorted(
+            Comparator.comparing(SegmentLever::effectPerMonth)
+                .reversed()
+                .thenComparing(SegmentLever::segmentId)
+                .thenComparing(SegmentLever::priority))
+        .map(
+            l ->
+                new LeverLine(
+                    Objects.requireNonNull(now.get(l.segmentId())).name(),
+                    l.lever(),
+                    l.action(),
+                    l.reason(),
+                    l.customers(),
+                    new Effect(l.effectPerMonth(), l.effectLow(), l.effectHigh())))
+        .toList();
+  }
+
+  /** The lines of the run's own month, as this run looks at them. */
+  private Quality quality(RunId id) {
+    Map<YearMonth, RunInput> inputs =
+        warehouse.rows(id, Tables.RUN_INPUT).stream()
+            .collect(Collectors.toMap(i -> YearMonth.from(i.dataMonth()), Function.identity()));
+    RunInput own = inputs.get(id.month());
+    if (own == null) {
+      return new Quality(0, 0, List.of());
+    }
+    List<QualityCount> counts =
+        warehouse.rows(new RunId(id.month(), own.dataRevision()), Tables.DATA_QUALITY);
+    long kept = rows(counts, "kept");
+    List<LeftOut> leftOut =
+        counts.stream()
+            .filter(c -> c.outcome().equals("rejected") && c.rows() > 0)
+            .map(c -> new LeftOut(c.rule(), c.rows(), c.revenue()))
+            .sorted(Comparator.comparingLong(LeftOut::rows).reversed().thenComparing(LeftOut::rule))
+            .toList();
+    return new Quality(kept + rows(counts, "rejected"), kept, leftOut);
+  }
+
+  private static long rows(List<QualityCount> counts, String outcome) {
+    return counts.stream()
+        .filter(c -> c.outcome().equals(outcome))
+        .mapToLong(QualityCount::rows)
+        .sum();
+  }
+}

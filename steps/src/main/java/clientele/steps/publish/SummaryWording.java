@@ -1,0 +1,54 @@
+package clientele.steps.publish;
+
+import clientele.steps.port.Charts.Bar;
+import java.util.List;
+
+/**
+ * The e-mail as words, before it is text or HTML: both are made from these strings and no others,
+ * so no figure can stand in one and not in the other.
+ *
+ * @param subject the news in one line
+ * @param kicker above the headline
+ * @param headline the news
+ * @param lead the news in one or two sentences
+ * @param changes what moved since the last month
+ * @param segments one row a segment
+ * @param bars the picture
+ * @param levers the most valuable ones
+ * @param leverNote how effects are to be read
+ * @param qualityLead how many lines were used
+ * @param leftOut the others, by rule
+ * @param trust how sure all this is
+ * @param footer where the figures are from and where more are
+ */
+record SummaryWording(
+    String subject,
+    String kicker,
+    String headline,
+    String lead,
+    List<String> changes,
+    List<SegmentRow> segments,
+    List<Bar> bars,
+    List<LeverRow> levers,
+    String leverNote,
+    String qualityLead,
+    List<LeftOutRow> leftOut,
+    String trust,
+    List<String> footer) {
+
+  /**
+   * One segment in words.
+   *
+   * @param customers number and change, such as {@code 412 (+12)}
+   * @param revenue money and change
+   * @param share of all revenue
+   */
+  record SegmentRow(
+      String name, String trust, String customers, String revenue, String share, String about) {}
+
+  /** One lever in words. */
+  record LeverRow(String title, String effect, String interval, String action, String reason) {}
+
+  /** One rule's rejects in words. */
+  record LeftOutRow(String rule, String rows, String money) {}
+}

@@ -1,0 +1,208 @@
+package clientele.steps.publish;
+
+import clientele.steps.port.Charts.Bar;
+import clientele.steps.publish.MonthSummary.LeverLine;
+import clientele.steps.publish.MonthSummary.Quality;
+import clientele.steps.publish.MonthSummary.SegmentLine;
+import clientele.steps.publish.MonthSummary.Size;
+import clientele.steps.publish.SummaryWording.LeftOutRow;
+import clientele.steps.publish.SummaryWording.LeverRow;
+import clientele.steps.publish.SummaryWording.SegmentRow;
+import clientele.steps.settings.FigureFormat;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Puts a month's figures into words. The same figures give the same words, whatever the clock. */
+final class SummaryWords {
+  /** More rows than this no manager reads; the rest is summed up. */
+  private static final int MOST_SEGMENTS = 12;
+
+  private static final int MOST_LEVERS = 3;
+
+  private final MonthSummary summary;
+  private final FigureFormat format;
+
+  SummaryWords(MonthSummary summary, FigureFormat format) {
+    this.summary = summary;
+    this.format = format;
+  }
+
+  SummaryWording say() {
+    SummaryNews news = new SummaryNews(summary, format);
+    return new SummaryWording(
+        news.subject(),
+        "Customer segments · " + SummaryNews.said(summary.id().month()),
+        news.headline(),
+        news.lead(),
+        news.changes(),
+        segments(),
+        bars(),
+        levers(),
+        leverNote(),
+        qualityLead(),
+        leftOut(),
+        trust(),
+        footer());
+  }
+
+  private List<SegmentLine> shown() {
+    return summary.segments().stream().limit(MOST_SEGMENTS).toList();
+  }
+
+  private List<SegmentRow> segments() {
+    List<SegmentRow> rows = new ArrayList<>();
+    for (SegmentLine line : shown()) {
+      rows.add(
+          new SegmentRow(
+              line.size().name(),
+              "trust " + line.trust(),
+              customers(line),
+              revenue(line),
+              format.percent(line.revenueShare().doubleValue()),
+              line.description()));
+    }
+    List<SegmentLine> rest = summary.segments().stream().skip(MOST_SEGMENTS).toList();
+    if (!rest.isEmpty()) {
+      rows.add(restRow(rest));
+    }
+    return rows;
+  }
+
+  private SegmentRow restRow(List<SegmentLine> rest) {
+    long customers = rest.stream().mapToLong(line -> line.size().customers()).sum();
+    BigDecimal revenue =
+        rest.stream().map(line -> line.size().revenue()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal share =
+        rest.stream().map(SegmentLine::revenueShare).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new SegmentRow(
+        format.count(rest.size()) + " more",
+        "",
+        format.count(customers),
+        format.money(revenue),
+        format.percent(share.doubleValue()),
+        "All other segments together.");
+  }
+
+  private String customers(SegmentLine line) {
+    long now = line.size().customers();
+    return format.count(now)
+        + line.before()
+            .map(before -> " (" + format.countChange(now - before.customers()) + ")")
+            .orElse("");
+  }
+
+  private String revenue(SegmentLine line) {
+    BigDecimal now = line.size().revenue();
+    return format.money(now)
+        + line.before()
+            .map(before -> " (" + format.moneyChange(now.subtract(before.revenue())) + ")")
+            .orElse("");
+  }
+
+  private List<Bar> bars() {
+    return shown().stream()
+        .map(
+            line ->
+                new Bar(
+                    line.size().name(),
+                    line.size().revenue().doubleValue(),
+                    format.money(line.size().revenue())
+                        + " · "
+                        + format.percent(line.revenueShare().doubleValue())))
+        .toList();
+  }
+
+  private List<LeverRow> levers() {
+    return summary.levers().stream()
+        .filter(line -> line.effect().perMonth().signum() > 0)
+        .limit(MOST_LEVERS)
+        .map(this::lever)
+        .toList();
+  }
+
+  private LeverRow lever(LeverLine line) {
+    return new LeverRow(
+        line.segment() + ": " + line.lever().toLowerCase(Locale.ROOT),
+        format.moneyChange(line.effect().perMonth()) + " a month",
+        "90%% interval %s to %s, %s customers"
+            .formatted(
+                format.money(line.effect().low()),
+                format.money(line.effect().high()),
+                format.count(line.customers())),
+        line.action(),
+        line.reason());
+  }
+
+  private String leverNote() {
+    return levers().isEmpty()
+        ? "No lever of the playbook promises money this month."
+        : "Effects are estimates: how many customers move is assumed, as each reason says; the"
+            + " interval covers chance among customers, not whether the action works.";
+  }
+
+  private String qualityLead() {
+    Quality quality = summary.quality();
+    String used =
+        "%s of the %s lines of %s were used%s."
+            .formatted(
+                format.count(quality.kept()),
+                format.count(quality.lines()),
+                SummaryNews.said(summary.id().month()),
+                quality.lines() == 0
+                    ? ""
+                    : " (%s)".formatted(format.percent((double) quality.kept() / quality.lines())));
+    return used + (quality.leftOut().isEmpty() ? " Nothing was left out." : "");
+  }
+
+  private List<LeftOutRow> leftOut() {
+    return summary.quality().leftOut().stream()
+        .map(
+            row ->
+                new LeftOutRow(
+                    titled(row.rule()), format.count(row.rows()), format.money(row.revenue())))
+        .toList();
+  }
+
+  private static String titled(String rule) {
+    String words = rule.replace('_', ' ');
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  private String trust() {
+    long all = summary.now().customers();
+    long sure =
+        summary.segments().stream()
+            .filter(line -> !line.trust().equals("weak"))
+            .mapToLong(line -> line.size().customers())
+            .sum();
+    String weak =
+        summary.segments().stream()
+            .filter(line -> line.trust().equals("weak") && !line.noise())
+            .map(SegmentLine::size)
+            .map(Size::name)
+            .collect(Collectors.joining(", "));
+    String share = all == 0 ? "" : " (%s)".formatted(format.percent((double) sure / all));
+    return "%s of %s customers%s are in segments that mostly come out again when the customers are"
+            .formatted(format.count(sure), format.count(all), share)
+        + " redrawn (trust high or fair). "
+        + (weak.isEmpty()
+            ? "No segment is weak."
+            : "Weak, so act on them with care: " + weak + ".");
+  }
+
+  private List<String> footer() {
+    return List.of(
+        "%s, revision %d. Revenue is net of returns, in the window of %d months."
+            .formatted(
+                SummaryNews.said(summary.id().month()),
+                summary.id().revision(),
+                summary.windowMonths()),
+        "More: clientele sql \"SELECT * FROM bi.segment_month WHERE month = '%s-01'\""
+            .formatted(summary.id().month()));
+  }
+}
