@@ -69,6 +69,6 @@ public final class MonthlyDag {
             new EstimateLevers(warehouse, settings),
             new PublishTables(warehouse),
             new MailSummary(
-                warehouse, parts.charts(), parts.mailer(), parts.recipients(), settings)));
+                warehouse, parts.mailer(), parts.charts(), settings, parts.recipients())));
   }
 }
