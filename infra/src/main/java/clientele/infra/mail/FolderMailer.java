@@ -23,6 +23,11 @@ public final class FolderMailer implements Mailer {
   private final MimeMessages mime;
   private final Clock clock;
 
+  /** Dates messages by this machine's clock. */
+  public FolderMailer(Path outbox, String from) {
+    this(outbox, from, Clock.systemUTC());
+  }
+
   /**
    * Takes its place.
    *

@@ -70,7 +70,7 @@ final class Baskets {
 
   private static void add(List<Item> items, Product product, int units, double priceFactor) {
     for (Item item : items) {
-      if (item.product() == product) {
+      if (item.product().code().equals(product.code())) {
         return;
       }
     }

@@ -17,6 +17,8 @@ enum Category {
 
   private final int medianPence;
   private final double priceSpread;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
   private final List<String> things;
 
   Category(int medianPence, double priceSpread, String... things) {

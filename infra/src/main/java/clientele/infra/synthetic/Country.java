@@ -41,8 +41,8 @@ enum Country {
 
   private static double[] perMille() {
     double[] weights = new double[ALL.length];
-    for (Country country : ALL) {
-      weights[country.ordinal()] = country.perMille;
+    for (int i = 0; i < ALL.length; i++) {
+      weights[i] = ALL[i].perMille;
     }
     return Dice.runningSums(weights);
   }

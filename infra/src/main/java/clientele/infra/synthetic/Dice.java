@@ -19,7 +19,7 @@ final class Dice {
 
   /** Dice of their own for these keys. */
   static Dice of(long seed, Purpose purpose, long... keys) {
-    long mixed = mix(seed + GOLDEN * (purpose.ordinal() + 1));
+    long mixed = mix(seed + GOLDEN * purpose.key);
     for (long key : keys) {
       mixed = mix(mixed + GOLDEN * (key + 1));
     }
@@ -28,17 +28,23 @@ final class Dice {
 
   /** What a set of dice is for; two purposes never share a draw. */
   enum Purpose {
-    PERSON,
-    DRIFT,
-    VISITS,
-    DELIVERY,
-    STANDING_BASKET,
-    ORDER,
-    FOLLOW_UP,
-    GUEST,
-    EXTRAS,
-    PAPER,
-    CATALOGUE
+    PERSON(1),
+    DRIFT(2),
+    VISITS(3),
+    DELIVERY(4),
+    STANDING_BASKET(5),
+    ORDER(6),
+    FOLLOW_UP(7),
+    GUEST(8),
+    EXTRAS(9),
+    PAPER(10),
+    CATALOGUE(11);
+
+    private final long key;
+
+    Purpose(long key) {
+      this.key = key;
+    }
   }
 
   /** Uniform in [0, 1). */

@@ -26,12 +26,13 @@ final class Invoices {
    */
   record Invoice(String customerId, Country country, List<Item> items) {}
 
-  Invoice draw(Event event, int month) {
+  /** Draws up an invoice of {@code month}; {@code before} is the month before it. */
+  Invoice draw(Event event, ShopMonth month, ShopMonth before) {
     if (event.type() == EventType.GUEST_ORDER) {
-      return guest(Dice.of(plan.seed(), Purpose.GUEST, month, event.who(), 1));
+      return guest(Dice.of(plan.seed(), Purpose.GUEST, month.index(), event.who(), 1));
     }
     Customer customer = population.customer(event.who());
-    ShopMonth ordered = ShopMonth.of(plan, event.ofLastMonth() ? month - 1 : month);
+    ShopMonth ordered = event.ofLastMonth() ? before : month;
     return new Invoice(customer.id(), customer.country(), items(event, customer, ordered));
   }
 

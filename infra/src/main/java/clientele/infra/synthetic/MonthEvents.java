@@ -13,7 +13,6 @@ final class MonthEvents {
   private static final int ORDER_BITS = 9;
   private static final int TYPE_BITS = 3;
   private static final int WHO_BITS = 32;
-  private static final EventType[] TYPES = EventType.values();
 
   private final ShopMonth month;
   private long[] packed = new long[1024];
@@ -32,7 +31,7 @@ final class MonthEvents {
 
     private long pack() {
       long bits = ((long) minute << WHO_BITS) | who;
-      bits = (bits << TYPE_BITS) | type.ordinal();
+      bits = (bits << TYPE_BITS) | type.code();
       bits = (bits << 1) | (ofLastMonth ? 1 : 0);
       return (bits << ORDER_BITS) | order;
     }
@@ -42,7 +41,7 @@ final class MonthEvents {
       long rest = bits >>> ORDER_BITS;
       boolean ofLastMonth = (rest & 1) == 1;
       rest >>>= 1;
-      EventType type = TYPES[(int) rest & ((1 << TYPE_BITS) - 1)];
+      EventType type = EventType.of((int) rest & ((1 << TYPE_BITS) - 1));
       rest >>>= TYPE_BITS;
       return new Event((int) (rest >>> WHO_BITS), type, (int) rest, ofLastMonth, order);
     }

@@ -1,7 +1,11 @@
 package clientele.infra.synthetic;
 
+import static java.util.Objects.requireNonNull;
+
 import clientele.infra.synthetic.Customer.Habits;
 import clientele.infra.synthetic.Dice.Purpose;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Everybody who ever buys. Nobody is held in memory: a customer is drawn anew from seed and number
@@ -19,15 +23,14 @@ final class Population {
 
   private final ShopPlan plan;
   private final double[] kinds;
-  private final double[][] joiningMonths;
+  private final Map<CustomerKind, double[]> joiningMonths = new EnumMap<>(CustomerKind.class);
 
   Population(ShopPlan plan) {
     this.plan = plan;
     double[] shares = new double[KINDS.length];
-    this.joiningMonths = new double[KINDS.length][];
-    for (CustomerKind kind : KINDS) {
-      shares[kind.ordinal()] = kind.share();
-      joiningMonths[kind.ordinal()] = Dice.runningSums(newcomers(kind));
+    for (int i = 0; i < KINDS.length; i++) {
+      shares[i] = KINDS[i].share();
+      joiningMonths.put(KINDS[i], Dice.runningSums(newcomers(KINDS[i])));
     }
     this.kinds = Dice.runningSums(shares);
   }
@@ -39,7 +42,7 @@ final class Population {
   Customer customer(int number) {
     Dice dice = Dice.of(plan.seed(), Purpose.PERSON, number);
     CustomerKind kind = KINDS[dice.index(kinds)];
-    int joined = dice.index(joiningMonths[kind.ordinal()]);
+    int joined = dice.index(requireNonNull(joiningMonths.get(kind)));
     Country country = Country.draw(dice);
     Habits habits =
         new Habits(

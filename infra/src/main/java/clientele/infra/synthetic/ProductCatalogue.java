@@ -14,6 +14,7 @@ import java.util.Set;
  */
 final class ProductCatalogue {
   private static final int SIZE = 2000;
+  private static final Category[] CATEGORIES = Category.values();
   private static final double ZIPF = 0.9;
 
   /** A prime above {@link #SIZE}, so that codes are distinct and do not tell the rank. */
@@ -48,7 +49,15 @@ final class ProductCatalogue {
   private final Map<Category, Shelf> shelves = new EnumMap<>(Category.class);
 
   /** Products with their demand as running sums. */
-  private record Shelf(List<Product> products, double[] demand) {
+  private static final class Shelf {
+    private final List<Product> products;
+    private final double[] demand;
+
+    Shelf(List<Product> products, double[] demand) {
+      this.products = products;
+      this.demand = demand;
+    }
+
     Product draw(Dice dice) {
       return products.get(dice.index(demand));
     }
@@ -60,7 +69,7 @@ final class ProductCatalogue {
     List<Product> products = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     while (products.size() < SIZE) {
-      Category category = Category.values()[dice.below(Category.values().length)];
+      Category category = CATEGORIES[dice.below(CATEGORIES.length)];
       String description = describe(category, dice);
       if (taken.add(description)) {
         Product product = new Product(code(products.size()), description, category.drawPence(dice));
@@ -84,7 +93,7 @@ final class ProductCatalogue {
 
   /** All products, the most wanted first. */
   List<Product> products() {
-    return all.products();
+    return all.products;
   }
 
   private static Shelf shelf(List<Product> products) {

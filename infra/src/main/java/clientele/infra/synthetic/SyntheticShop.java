@@ -81,10 +81,11 @@ public final class SyntheticShop {
 
   private void writeEvents(MonthEvents events, int index, OutputStream out) throws IOException {
     ShopMonth month = ShopMonth.of(plan, index);
+    ShopMonth before = ShopMonth.of(plan, index - 1);
     TransactionFile file = new TransactionFile(out, plan.shares());
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
-      Invoice invoice = invoices.draw(event, index);
+      Invoice invoice = invoices.draw(event, month, before);
       String number = (event.type().cancellation() ? "C" : "") + invoiceNumber++;
       Dice dice = Dice.of(plan.seed(), Purpose.PAPER, index, i);
       file.write(number, month.format(event.minute()), invoice, dice);

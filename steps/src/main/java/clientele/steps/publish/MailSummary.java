@@ -34,10 +34,10 @@ public final class MailSummary implements Step {
    */
   public MailSummary(
       Warehouse warehouse,
-      Mailer mailer,
       Charts charts,
-      PipelineSettings settings,
-      List<String> recipients) {
+      Mailer mailer,
+      List<String> recipients,
+      PipelineSettings settings) {
     this.warehouse = warehouse;
     this.mailer = mailer;
     this.charts = charts;
