@@ -3,6 +3,28 @@
 create schema if not exists clientele;
 create schema if not exists bi;
 
+-- The role of dashboards. It has no password: give it one, or another way to log in, where it is
+-- used over a network. Several databases of one server may be migrated at the same moment.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'bi_reader') then
+    begin
+      create role bi_reader login;
+    exception
+      when duplicate_object or unique_violation then null;
+      when insufficient_privilege then
+        raise exception 'the role bi_reader is missing and % may not create it', current_user
+          using hint = 'let an administrator run: create role bi_reader login';
+    end;
+  end if;
+  begin
+    execute format('grant bi_reader to %I', current_user);
+  exception
+    when insufficient_privilege or invalid_grant_operation then null;
+  end;
+end
+$$;
+
 create table clientele.run (
   month           date        not null check (extract(day from month) = 1),
   revision        int         not null check (revision >= 1),

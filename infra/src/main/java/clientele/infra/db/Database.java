@@ -1,0 +1,133 @@
+package clientele.infra.db;
+
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.RunJournal;
+import clientele.steps.dag.StepException;
+import clientele.steps.port.Warehouse;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The database of the working set, brought up to date and with its connections kept ready.
+ *
+ * <p>Every connection has the time zone UTC and the search path {@code clientele}, so that scripts
+ * may name tables without their schema.
+ */
+public final class Database implements AutoCloseable {
+  private static final int OLDEST = 15;
+  private static final int CONNECTIONS = 6;
+  private static final String SESSION =
+      "set time zone 'UTC'; set search_path = clientele; set jit = off";
+
+  private final DatabaseAddress address;
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(DatabaseAddress address, HikariDataSource pool) {
+    this.address = address;
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool).installPlugin(new PostgresTypes());
+  }
+
+  /**
+   * Connects, brings the tables up to date and describes them.
+   *
+   * @throws StepException WAREHOUSE if the server cannot be reached, lets nobody in, is older than
+   *     PostgreSQL 15 or refuses a migration
+   */
+  public static Database open(DatabaseAddress address) {
+    probe(address);
+    migrate(address);
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("clientele");
+    config.setJdbcUrl(address.url());
+    config.setDataSourceProperties(address.login());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionInitSql(SESSION);
+    try {
+      Database database = new Database(address, new HikariDataSource(config));
+      FeatureComments.write(database.jdbi);
+      return database;
+    } catch (RuntimeException e) {
+      throw DatabaseErrors.warehouse(address.toString(), e);
+    }
+  }
+
+  /** Where it is. */
+  public DatabaseAddress address() {
+    return address;
+  }
+
+  /** For queries of this module's neighbours, such as the status page. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** The tables of the working set. */
+  public Warehouse warehouse() {
+    return new JdbiWarehouse(jdbi);
+  }
+
+  /** The journal of runs and steps. */
+  public RunJournal journal() {
+    return new JdbiRunJournal(jdbi, Clock.systemUTC());
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static void probe(DatabaseAddress address) {
+    try (Connection connection = DriverManager.getConnection(address.url(), address.login())) {
+      int version = connection.getMetaData().getDatabaseMajorVersion();
+      if (version < OLDEST) {
+        throw new StepException(
+            ErrorCode.WAREHOUSE,
+            "PostgreSQL is older than %d [%d at %s]".formatted(OLDEST, version, address));
+      }
+    } catch (SQLException e) {
+      String state = e.getSQLState() == null ? "" : e.getSQLState();
+      String cure =
+          switch (state) {
+            case "28P01", "28000" -> "user or password is wrong";
+            case "3D000" -> "the database has yet to be made";
+            default -> "it is not running, or the address is wrong";
+          };
+      throw new StepException(
+          ErrorCode.WAREHOUSE,
+          "the database cannot be entered [%s: %s]. Maybe %s"
+              .formatted(address, DatabaseErrors.words(e), cure),
+          e);
+    }
+  }
+
+  private static void migrate(DatabaseAddress address) {
+    try {
+      Flyway.configure(Database.class.getClassLoader())
+          .dataSource(
+              address.url(), address.user(), address.password().map(s -> s.value()).orElse(""))
+          .locations("classpath:clientele/sql/migrations")
+          .failOnMissingLocations(true)
+          .schemas("clientele")
+          .defaultSchema("clientele")
+          .table("schema_history")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new StepException(
+          ErrorCode.WAREHOUSE,
+          "the tables cannot be brought up to date [%s: %s]"
+              .formatted(address, DatabaseErrors.words(e)),
+          e);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package clientele.infra.db;
+
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.StepException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * A PostgreSQL of one's own under a home directory, kept between starts, stopped with the program.
+ *
+ * <p>Layout of the home: {@code postgres/} the data, {@code engine/} the unpacked server, {@code
+ * postgres.log}, {@code lock} and {@code holder}. The server listens on the loopback address alone
+ * and trusts whoever reaches it there: no password guards the home on a machine that is shared.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+  private static final String OWNER = "postgres";
+  private static final String READER = "bi_reader";
+  private static final String NAME = "clientele";
+
+  private final EmbeddedPostgres server;
+  private final Postmaster postmaster;
+  private final HomeLock lock;
+  private final Thread hook = new Thread(this::stop, "embedded-database-stop");
+  private boolean stopped;
+
+  private EmbeddedDatabase(EmbeddedPostgres server, Postmaster postmaster, HomeLock lock) {
+    this.server = server;
+    this.postmaster = postmaster;
+    this.lock = lock;
+  }
+
+  /** Starts the server of a home on a free port, making the home if need be. */
+  public static EmbeddedDatabase start(Path home) {
+    return start(home, 0, true);
+  }
+
+  /**
+   * Starts the server of a home.
+   *
+   * @param port 0 for a free one
+   * @param durable whether a commit is on the disk when it returns; only tests do without
+   * @throws StepException WAREHOUSE if another process holds the home or the server does not start
+   */
+  public static EmbeddedDatabase start(Path home, int port, boolean durable) {
+    Path place = home.toAbsolutePath().normalize();
+    HomeLock lock = HomeLock.take(place);
+    try {
+      Path data = place.resolve("postgres");
+      Postmaster postmaster = new Postmaster(data);
+      postmaster.clearAway();
+      EmbeddedPostgres server = new ServerStart(place, data).launch(port, durable);
+      EmbeddedDatabase database = new EmbeddedDatabase(server, postmaster, lock);
+      Runtime.getRuntime().addShutdownHook(database.hook);
+      database.prepare(data);
+      return database;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e instanceof StepException known
+          ? known
+          : new StepException(
+              ErrorCode.WAREHOUSE,
+              "the embedded database does not start [%s: %s]".formatted(place, e.getMessage()),
+              e);
+    }
+  }
+
+  /** As the owner of all tables. */
+  public DatabaseAddress address() {
+    return new DatabaseAddress(url(NAME), OWNER, Optional.empty());
+  }
+
+  /** As the role that may read the schema bi and nothing else. */
+  public DatabaseAddress readerAddress() {
+    return new DatabaseAddress(url(NAME), READER, Optional.empty());
+  }
+
+  /** As the owner, another database of this server. */
+  DatabaseAddress address(String database) {
+    return new DatabaseAddress(url(database), OWNER, Optional.empty());
+  }
+
+  /** Port on the loopback address. */
+  public int port() {
+    return server.getPort();
+  }
+
+  /** Stops the server and lets go of the home; a second call does nothing. */
+  @Override
+  public void close() {
+    stop();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // the program is ending already, and the hook will find nothing to do
+    }
+  }
+
+  private synchronized void stop() {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
+    try {
+      server.close();
+      postmaster.awaitEnd();
+    } catch (IOException e) {
+      throw new StepException(
+          ErrorCode.WAREHOUSE, "the embedded database does not stop [" + e.getMessage() + "]", e);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+  }
+
+  /** Makes sure that it is our server that answers on the port, and makes the database. */
+  private void prepare(Path data) {
+    DatabaseAddress maintenance = address("postgres");
+    try (Connection connection =
+            DriverManager.getConnection(maintenance.url(), maintenance.login());
+        Statement statement = connection.createStatement()) {
+      String found = one(statement, "show data_directory");
+      if (!Path.of(found).toRealPath().equals(data.toRealPath())) {
+        throw new IOException("another server answers on port " + port());
+      }
+      if (one(statement, "select count(*) from pg_database where datname = '" + NAME + "'")
+          .equals("0")) {
+        statement.execute("create database " + NAME);
+      }
+    } catch (SQLException | IOException e) {
+      close();
+      throw new StepException(
+          ErrorCode.WAREHOUSE, "the embedded database does not answer [" + e.getMessage() + "]", e);
+    }
+  }
+
+  private static String one(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}

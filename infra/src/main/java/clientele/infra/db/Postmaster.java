@@ -1,0 +1,115 @@
+package clientele.infra.db;
+
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.StepException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server process of a data directory, found by its {@code postmaster.pid}. After a killed
+ * program the server lives on, and after a power cut the file names a process that is gone or, with
+ * bad luck, somebody else's.
+ */
+final class Postmaster {
+  private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Path data;
+  private final Path pidFile;
+
+  Postmaster(Path data) {
+    this.data = data;
+    this.pidFile = data.resolve("postmaster.pid");
+  }
+
+  /** Stops a server left over from a killed process and removes a file that names none. */
+  void clearAway() {
+    Optional<ProcessHandle> named = named();
+    if (named.isPresent() && isOurs(named.get())) {
+      LOG.info("Stopping the database server of a process that was killed.");
+      stop(named.get());
+    }
+    try {
+      Files.deleteIfExists(pidFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until a server that was told to stop is gone. */
+  void awaitEnd() {
+    named().filter(this::isOurs).ifPresent(this::await);
+  }
+
+  /** The living process the pid file names. */
+  private Optional<ProcessHandle> named() {
+    try {
+      if (!Files.exists(pidFile)) {
+        return Optional.empty();
+      }
+      List<String> lines = Files.readAllLines(pidFile);
+      return lines.isEmpty() || !lines.get(0).strip().matches("\\d+")
+          ? Optional.empty()
+          : ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(ProcessHandle::isAlive);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Whether the process is a server on this data directory. Where the system does not show the
+   * command line, a process that is younger than the pid file cannot be the one that wrote it.
+   */
+  private boolean isOurs(ProcessHandle process) {
+    Optional<String> command = process.info().commandLine();
+    if (command.isPresent()) {
+      return command.get().contains("postgres") && command.get().contains(data.toString());
+    }
+    try {
+      long written = Files.getLastModifiedTime(pidFile).toMillis();
+      return process
+          .info()
+          .startInstant()
+          .map(start -> start.toEpochMilli() <= written)
+          .orElse(true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Fast shutdown: open transactions are rolled back. Java itself cannot send SIGINT. */
+  private void stop(ProcessHandle process) {
+    try {
+      new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    await(process);
+  }
+
+  private void await(ProcessHandle process) {
+    try {
+      process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new StepException(
+          ErrorCode.WAREHOUSE,
+          "the database server does not stop [%s, pid %d]. Maybe stop that process by hand"
+              .formatted(data, process.pid()),
+          e);
+    }
+  }
+}
