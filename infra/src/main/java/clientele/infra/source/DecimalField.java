@@ -12,17 +12,15 @@ import org.jspecify.annotations.Nullable;
  * scripts, and would need a String for each field.
  */
 final class DecimalField {
-  /** So many digits fit into a long. */
-  private static final int DIGITS = 18;
-
   private DecimalField() {}
 
   /**
    * The number in a field, or null if there is none that fits.
    *
-   * @param scale decimal places of the table's column, which has 18 digits in all
+   * @param wholeDigits most digits before the point, leading zeros not counted
+   * @param scale most decimal places; together at most 18 digits
    */
-  static @Nullable BigDecimal parse(byte[] bytes, int from, int to, int scale) {
+  static @Nullable BigDecimal parse(byte[] bytes, int from, int to, int wholeDigits, int scale) {
     int at = from;
     boolean negative = at < to && bytes[at] == '-';
     if (negative || (at < to && bytes[at] == '+')) {
@@ -49,7 +47,7 @@ final class DecimalField {
       unscaled = unscaled * 10 + digit;
       decimals += point ? 1 : 0;
       whole += !point && unscaled > 0 ? 1 : 0;
-      if (whole > DIGITS - scale) {
+      if (whole > wholeDigits) {
         return null;
       }
     }

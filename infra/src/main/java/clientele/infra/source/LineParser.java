@@ -21,7 +21,11 @@ final class LineParser {
   /** Characters of a broken line that are kept. */
   static final int TEXT = 2000;
 
+  /** Digits before the point: more is no order, and the product must fit numeric(24, 7). */
+  private static final int QUANTITY_DIGITS = 8;
+
   private static final int QUANTITY_SCALE = 3;
+  private static final int PRICE_DIGITS = 9;
   private static final int PRICE_SCALE = 4;
 
   private final CsvHeader header;
@@ -57,11 +61,11 @@ final class LineParser {
     if (orderedAt == null) {
       return broken(line, fields, null, name(CsvColumn.ORDERED_AT), "bad_date");
     }
-    BigDecimal quantity = number(fields, CsvColumn.QUANTITY, QUANTITY_SCALE);
+    BigDecimal quantity = quantity(fields);
     if (quantity == null) {
       return broken(line, fields, orderedAt, name(CsvColumn.QUANTITY), "bad_number");
     }
-    BigDecimal unitPrice = number(fields, CsvColumn.UNIT_PRICE, PRICE_SCALE);
+    BigDecimal unitPrice = unitPrice(fields);
     if (unitPrice == null) {
       return broken(line, fields, orderedAt, name(CsvColumn.UNIT_PRICE), "bad_number");
     }
@@ -84,8 +88,8 @@ final class LineParser {
   boolean isLine(Fields fields) {
     return fields.count == header.names().size()
         && date(fields) != null
-        && number(fields, CsvColumn.QUANTITY, QUANTITY_SCALE) != null
-        && number(fields, CsvColumn.UNIT_PRICE, PRICE_SCALE) != null;
+        && quantity(fields) != null
+        && unitPrice(fields) != null;
   }
 
   private String text(Fields fields, CsvColumn column, Charset charset) {
@@ -101,10 +105,24 @@ final class LineParser {
     return dates.parse(fields.bytes, fields.trimmedStart(place), fields.trimmedEnd(place));
   }
 
-  private @Nullable BigDecimal number(Fields fields, CsvColumn column, int scale) {
-    int place = header.place(column);
+  private @Nullable BigDecimal quantity(Fields fields) {
+    int place = header.place(CsvColumn.QUANTITY);
     return DecimalField.parse(
-        fields.bytes, fields.trimmedStart(place), fields.trimmedEnd(place), scale);
+        fields.bytes,
+        fields.trimmedStart(place),
+        fields.trimmedEnd(place),
+        QUANTITY_DIGITS,
+        QUANTITY_SCALE);
+  }
+
+  private @Nullable BigDecimal unitPrice(Fields fields) {
+    int place = header.place(CsvColumn.UNIT_PRICE);
+    return DecimalField.parse(
+        fields.bytes,
+        fields.trimmedStart(place),
+        fields.trimmedEnd(place),
+        PRICE_DIGITS,
+        PRICE_SCALE);
   }
 
   private Optional<Charset> charset(Fields fields) {

@@ -39,6 +39,7 @@ class CsvFieldsTest {
       try {
         expected = LocalDateTime.parse(text + (pattern.contains("H") ? "" : " 0"), formatter);
         read++;
+        expected = expected.getYear() < 1900 || expected.getYear() > 2199 ? null : expected;
       } catch (DateTimeException e) {
         expected = null;
       }
@@ -81,11 +82,11 @@ class CsvFieldsTest {
     "5., 5",
     "1.00000, 1.000",
     "000000000000000000007, 7",
-    "999999999999999.999, 999999999999999.999"
+    "99999999.999, 99999999.999"
   })
   void a_plain_decimal_is_a_number(String text, BigDecimal number) {
     byte[] bytes = text.getBytes(UTF_8);
-    assertThat(DecimalField.parse(bytes, 0, bytes.length, 3)).isEqualTo(number);
+    assertThat(DecimalField.parse(bytes, 0, bytes.length, 8, 3)).isEqualTo(number);
   }
 
   @ParameterizedTest
@@ -100,14 +101,14 @@ class CsvFieldsTest {
         "NaN",
         "0x1",
         "1.0001",
-        "1000000000000000",
+        "100000000",
         "--1",
         "1 000",
         "٣"
       })
   void anything_else_is_none(String text) {
     byte[] bytes = text.getBytes(UTF_8);
-    assertThat(DecimalField.parse(bytes, 0, bytes.length, 3)).isNull();
+    assertThat(DecimalField.parse(bytes, 0, bytes.length, 8, 3)).isNull();
   }
 
   @Test
