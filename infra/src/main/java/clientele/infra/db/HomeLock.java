@@ -40,7 +40,7 @@ final class HomeLock implements AutoCloseable {
     Path holder = home.resolve("holder");
     try {
       Files.createDirectories(home);
-      if (thisProcess().equals(read(holder))) {
+      if (isThisProcess(holder)) {
         throw held(home, holder);
       }
       FileChannel channel =
@@ -61,11 +61,14 @@ final class HomeLock implements AutoCloseable {
     }
   }
 
-  /** Whether another process holds the home now; asks without taking it. */
+  /** Whether a process holds the home now; asks without taking it. */
   static boolean isHeld(Path home) {
     Path lock = home.resolve("lock");
     if (!Files.exists(lock)) {
       return false;
+    }
+    if (isThisProcess(home.resolve("holder"))) {
+      return true;
     }
     try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
         FileLock taken = tryLock(channel)) {
@@ -100,6 +103,15 @@ final class HomeLock implements AutoCloseable {
         "another process holds the home [%s, pid %s]. Maybe it is still at work: wait, stop it, or"
                 .formatted(home, pid.isEmpty() ? "unknown" : pid)
             + " name another home with --home");
+  }
+
+  /** Asked before the lock file is touched, because touching it would lose this process's lock. */
+  private static boolean isThisProcess(Path holder) {
+    try {
+      return thisProcess().equals(read(holder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String read(Path holder) throws IOException {

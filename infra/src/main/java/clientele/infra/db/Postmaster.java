@@ -10,9 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,17 +113,24 @@ final class Postmaster {
     await(process);
   }
 
+  /**
+   * Until the server has taken its file away, which is the last thing it does. Its process may
+   * stand in the list a while longer, in a container without an init for ever.
+   */
   private void await(ProcessHandle process) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     try {
-      process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      while (process.isAlive() && Files.exists(pidFile)) {
+        if (System.nanoTime() > end) {
+          throw new StepException(
+              ErrorCode.WAREHOUSE,
+              "the database server does not stop [%s, pid %d]. Maybe stop that process by hand"
+                  .formatted(data, process.pid()));
+        }
+        Thread.sleep(50);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      throw new StepException(
-          ErrorCode.WAREHOUSE,
-          "the database server does not stop [%s, pid %d]. Maybe stop that process by hand"
-              .formatted(data, process.pid()),
-          e);
     }
   }
 }
