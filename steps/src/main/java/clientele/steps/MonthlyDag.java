@@ -58,7 +58,7 @@ public final class MonthlyDag {
     PipelineSettings settings = parts.settings();
     return Dag.of(
         List.of(
-            new PullTransactions(warehouse, parts.source(), settings, parts.ingestSha256()),
+            new PullTransactions(parts.source(), warehouse, settings, parts.ingestSha256()),
             new FilterTransactions(warehouse, settings.filter()),
             new BuildFeatures(warehouse, settings),
             new EmbedCustomers(warehouse, parts.projection(), settings.embed(), parts.threads()),
@@ -69,6 +69,6 @@ public final class MonthlyDag {
             new EstimateLevers(warehouse, settings),
             new PublishTables(warehouse),
             new MailSummary(
-                warehouse, parts.mailer(), parts.charts(), settings, parts.recipients())));
+                warehouse, parts.charts(), parts.mailer(), parts.recipients(), settings)));
   }
 }

@@ -27,5 +27,5 @@ class RunContextTest {
   }
 
   /** Written down once; a change of the derivation would change every published figure. */
-  private static final long SEED_OF_TREES = 0L;
+  private static final long SEED_OF_TREES = 6461895444402465943L;
 }
