@@ -3,11 +3,13 @@ package clientele.scheduler;
 import clientele.infra.charts.BarCharts;
 import clientele.infra.config.Config;
 import clientele.infra.config.ConfigLoader;
+import clientele.infra.config.DatabaseConfig;
 import clientele.infra.db.Database;
 import clientele.infra.db.DatabaseAddress;
 import clientele.infra.db.EmbeddedDatabase;
 import clientele.infra.db.RunLock;
 import clientele.infra.mail.FolderMailer;
+import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
 import clientele.scheduler.run.DagRunner;
 import clientele.scheduler.run.MonthClose;
@@ -78,8 +80,7 @@ public final class Wiring implements AutoCloseable {
   public MonthClose monthClose(RunListener listener, Clock clock) {
     DagRunner runner = new DagRunner(dag(), database.journal(), listener, clock);
     MonthClose.RunFacts facts =
-        new MonthClose.RunFacts(
-            config.pipeline().seed(), config.settingsSha256(), Version.text());
+        new MonthClose.RunFacts(config.pipeline().seed(), config.settingsSha256(), Version.text());
     return new MonthClose(database.journal(), runner, facts, clock);
   }
 
@@ -111,8 +112,23 @@ public final class Wiring implements AutoCloseable {
             Runtime.getRuntime().availableProcessors()));
   }
 
-  private static CsvTransactionSource source(Config config) {
-    return new CsvTransactionSource(Path.of(config.source().uri().orElseThrow()), config.source().format());
+  /** The configured place of transactions. */
+  public static CsvTransactionSource source(Config config) {
+    String uri =
+        config
+            .source()
+            .uri()
+            .orElseThrow(
+                () ->
+                    new StepException(
+                        ErrorCode.USAGE,
+                        "no place of transactions is named [source.uri]. Maybe add --source FILE."));
+    return new CsvTransactionSource(Path.of(uri), CsvFormat.of(config.source()));
+  }
+
+  /** The configured database. */
+  public static DatabaseAddress address(DatabaseConfig config) {
+    return new DatabaseAddress(config.url(), config.user(), config.password());
   }
 
   private static Projection projection(EmbedSettings settings) {

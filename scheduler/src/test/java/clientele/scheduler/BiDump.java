@@ -61,7 +61,10 @@ final class BiDump {
     List<String> rows = new ArrayList<>();
     try (ResultSet found =
         statement.executeQuery(
-            "select row(" + String.join(", ", columns) + ")::text as line from bi." + view
+            "select row("
+                + String.join(", ", columns)
+                + ")::text as line from bi."
+                + view
                 + " order by line collate \"C\"")) {
       while (found.next()) {
         rows.add(found.getString(1));

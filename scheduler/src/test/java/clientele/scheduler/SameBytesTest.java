@@ -52,8 +52,17 @@ class SameBytesTest {
     Path config = Files.writeString(folder.resolve(name + ".yaml"), Configs.database(database));
     Shell closed =
         Shell.run(
-            "backfill", "--from", "2025-11", "--to", "2025-12", "--source", source,
-            "--config", config, "--home", folder.resolve(name));
+            "backfill",
+            "--from",
+            "2025-11",
+            "--to",
+            "2025-12",
+            "--source",
+            source,
+            "--config",
+            config,
+            "--home",
+            folder.resolve(name));
     assertThat(closed.err()).isEmpty();
     assertThat(closed.code()).isZero();
   }

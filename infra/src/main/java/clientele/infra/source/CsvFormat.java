@@ -1,5 +1,6 @@
 package clientele.infra.source;
 
+import clientele.infra.config.SourceConfig;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -38,6 +39,19 @@ public record CsvFormat(
   /** A UCI Online Retail export. */
   public static final CsvFormat DEFAULT =
       new CsvFormat(Map.of(), "M/d/yyyy H:mm", AUTO, ZoneOffset.UTC, ',');
+
+  /** As configured. */
+  public static CsvFormat of(SourceConfig config) {
+    Map<CsvColumn, String> headers = new EnumMap<>(CsvColumn.class);
+    for (CsvColumn column : CsvColumn.values()) {
+      String header = config.columns().get(column.key());
+      if (header != null) {
+        headers.put(column, header);
+      }
+    }
+    return new CsvFormat(
+        headers, config.dateFormat(), config.encoding(), config.zone(), config.delimiter());
+  }
 
   /** Headers left out are the usual ones. */
   public CsvFormat {

@@ -20,7 +20,9 @@ final class Percent implements DoubleConsumer {
       return;
     }
     shown = percent;
-    terminal.out().print("\r\u001b[2K" + what + "  " + percent + " %" + (percent == 100 ? "\n" : ""));
+    terminal
+        .out()
+        .print("\r\u001b[2K" + what + "  " + percent + " %" + (percent == 100 ? "\n" : ""));
     terminal.out().flush();
   }
 }

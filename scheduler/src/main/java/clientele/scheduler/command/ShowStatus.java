@@ -73,8 +73,7 @@ public final class ShowStatus implements Callable<Integer> {
     return 0;
   }
 
-  private static void print(
-      Terminal terminal, Rows runs, Optional<YearMonth> next, boolean over) {
+  private static void print(Terminal terminal, Rows runs, Optional<YearMonth> next, boolean over) {
     TableOutput table = new TableOutput(terminal.out());
     table.columns(runs.names);
     runs.rows.forEach(row -> table.row(new ArrayList<>(row.values())));

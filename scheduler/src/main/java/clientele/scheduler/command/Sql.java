@@ -1,7 +1,7 @@
 package clientele.scheduler.command;
 
-import clientele.scheduler.ReadAccess;
 import clientele.infra.db.ReadOnlyQuery;
+import clientele.scheduler.ReadAccess;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,8 +31,7 @@ public final class Sql implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
-    ReadOnlyQuery.Sink sink =
-        csv ? new CsvOutput(terminal.out()) : new TableOutput(terminal.out());
+    ReadOnlyQuery.Sink sink = csv ? new CsvOutput(terminal.out()) : new TableOutput(terminal.out());
     try (ReadAccess access = ReadAccess.open(place.home(), place.config())) {
       access.query(query, sink);
     }

@@ -54,10 +54,7 @@ class MonthCloseTest {
   }
 
   private record Scripted(
-      String name,
-      Set<Table<?>> reads,
-      Set<Table<?>> writes,
-      Function<RunContext, StepResult> work)
+      String name, Set<Table<?>> reads, Set<Table<?>> writes, Function<RunContext, StepResult> work)
       implements Step {
     @Override
     public StepResult run(RunContext run) {
@@ -90,8 +87,7 @@ class MonthCloseTest {
             });
     DagRunner runner =
         new DagRunner(Dag.of(List.of(first, then)), journal, new RunListener() {}, CLOCK);
-    return new MonthClose(
-        journal, runner, new MonthClose.RunFacts(42, settings, "test"), CLOCK);
+    return new MonthClose(journal, runner, new MonthClose.RunFacts(42, settings, "test"), CLOCK);
   }
 
   @Test
