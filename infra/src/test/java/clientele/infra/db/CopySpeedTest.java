@@ -8,6 +8,7 @@ import clientele.steps.table.Tables;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,6 @@ class CopySpeedTest {
 
   private static void report(String what, long begin) {
     double seconds = (System.nanoTime() - begin) / 1e9;
-    System.out.printf("%s: %,.0f rows/s%n", what, ROWS / seconds);
+    System.out.printf(Locale.ROOT, "%s: %,.0f rows/s%n", what, ROWS / seconds);
   }
 }
