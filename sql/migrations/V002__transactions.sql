@@ -77,6 +77,8 @@ create table clientele.transaction_raw (
   text        text
 );
 create index transaction_raw_key on clientele.transaction_raw using brin (month, revision);
+create index transaction_raw_unparseable on clientele.transaction_raw (month, revision, line)
+  where rule is not null;
 comment on table clientele.transaction_raw is 'One row per line as it came; no line is ever left out.';
 comment on column clientele.transaction_raw.month is 'Month of the line; of the run where its date cannot be read.';
 comment on column clientele.transaction_raw.revision is 'Data revision of that month.';

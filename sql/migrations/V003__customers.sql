@@ -1,6 +1,11 @@
 -- From filtered lines to clusters. The comments of customer_feature come from the feature
 -- catalogue of the program, which is their only source.
 
+create function clientele.days_between(a date, b date) returns int
+  language sql immutable parallel safe
+  return b - a;
+comment on function clientele.days_between is 'Days from a to b; negative if b is earlier. Spark has the same under this name.';
+
 create table clientele.customer_feature (
   month                    date           not null,
   revision                 int            not null,

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A PostgreSQL of one's own under a home directory, kept between starts, stopped with the program.
@@ -71,6 +72,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * The database of a home that another process holds and serves right now, as the role that may
+   * read the schema bi; empty if nobody does. For looking on while a month is closed.
+   */
+  public static Optional<DatabaseAddress> servedByOther(Path home) {
+    Path place = home.toAbsolutePath().normalize();
+    if (!HomeLock.isHeld(place)) {
+      return Optional.empty();
+    }
+    OptionalInt port = new Postmaster(place.resolve("postgres")).port();
+    return port.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DatabaseAddress(url(port.getAsInt(), NAME), READER, Optional.empty()));
+  }
+
   /** As the owner of all tables. */
   public DatabaseAddress address() {
     return new DatabaseAddress(url(NAME), OWNER, Optional.empty());
@@ -119,7 +135,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+    return url(server.getPort(), database);
+  }
+
+  private static String url(int port, String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
   /** Makes sure that it is our server that answers on the port, and makes the database. */

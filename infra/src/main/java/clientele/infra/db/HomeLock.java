@@ -40,7 +40,7 @@ final class HomeLock implements AutoCloseable {
     Path holder = home.resolve("holder");
     try {
       Files.createDirectories(home);
-      if (thisProcess().equals(read(holder))) {
+      if (isThisProcess(holder)) {
         throw held(home, holder);
       }
       FileChannel channel =
@@ -58,6 +58,23 @@ final class HomeLock implements AutoCloseable {
           "the home cannot be made or written [%s: %s]. Maybe name another with --home"
               .formatted(home, e.getClass().getSimpleName()),
           e);
+    }
+  }
+
+  /** Whether a process holds the home now; asks without taking it. */
+  static boolean isHeld(Path home) {
+    Path lock = home.resolve("lock");
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    if (isThisProcess(home.resolve("holder"))) {
+      return true;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        FileLock taken = tryLock(channel)) {
+      return taken == null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -86,6 +103,15 @@ final class HomeLock implements AutoCloseable {
         "another process holds the home [%s, pid %s]. Maybe it is still at work: wait, stop it, or"
                 .formatted(home, pid.isEmpty() ? "unknown" : pid)
             + " name another home with --home");
+  }
+
+  /** Asked before the lock file is touched, because touching it would lose this process's lock. */
+  private static boolean isThisProcess(Path holder) {
+    try {
+      return thisProcess().equals(read(holder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String read(Path holder) throws IOException {

@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +39,22 @@ final class Postmaster {
     }
     try {
       Files.deleteIfExists(pidFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Port of the living server on this data directory, if there is one. */
+  OptionalInt port() {
+    if (named().filter(this::isOurs).isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      List<String> lines = Files.readAllLines(pidFile);
+      // PostgreSQL: pid, data directory, start time, port, socket directory, listen address, ...
+      return lines.size() > 3 && lines.get(3).strip().matches("\\d+")
+          ? OptionalInt.of(Integer.parseInt(lines.get(3).strip()))
+          : OptionalInt.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,17 +113,24 @@ final class Postmaster {
     await(process);
   }
 
+  /**
+   * Until the server has taken its file away, which is the last thing it does. Its process may
+   * stand in the list a while longer, in a container without an init for ever.
+   */
   private void await(ProcessHandle process) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     try {
-      process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      while (process.isAlive() && Files.exists(pidFile)) {
+        if (System.nanoTime() > end) {
+          throw new StepException(
+              ErrorCode.WAREHOUSE,
+              "the database server does not stop [%s, pid %d]. Maybe stop that process by hand"
+                  .formatted(data, process.pid()));
+        }
+        Thread.sleep(50);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      throw new StepException(
-          ErrorCode.WAREHOUSE,
-          "the database server does not stop [%s, pid %d]. Maybe stop that process by hand"
-              .formatted(data, process.pid()),
-          e);
     }
   }
 }

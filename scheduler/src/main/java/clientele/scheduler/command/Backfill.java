@@ -43,7 +43,7 @@ public final class Backfill implements Callable<Integer> {
           ErrorCode.USAGE, "--from is after --to [%s, %s]. Maybe swap them.".formatted(from, to));
     }
     Terminal terminal = Terminal.of(spec.commandLine());
-    try (Wiring wiring = Wiring.open(place, Optional.ofNullable(source))) {
+    try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.ofNullable(source))) {
       Closing closing = new Closing(wiring, terminal, Clock.systemUTC());
       List<YearMonth> missing = closing.missing(from, to);
       for (YearMonth month : missing) {

@@ -21,8 +21,7 @@ final class Closing {
         wiring.monthClose(
             RunListener.all(
                 List.of(
-                    new RunLog(),
-                    new ProgressLine(terminal.out(), terminal.interactive(), clock))),
+                    new RunLog(), new ProgressLine(terminal.out(), terminal.interactive(), clock))),
             clock);
     this.terminal = terminal;
   }

@@ -42,7 +42,7 @@ public final class RunMonth implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
-    try (Wiring wiring = Wiring.open(place, Optional.ofNullable(source))) {
+    try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.ofNullable(source))) {
       return new Closing(wiring, terminal, Clock.systemUTC())
           .close(month, Optional.ofNullable(revise));
     }

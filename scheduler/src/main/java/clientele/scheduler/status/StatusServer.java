@@ -73,8 +73,7 @@ public final class StatusServer implements AutoCloseable {
     ctx.header("Cache-Control", "no-store");
   }
 
-  private static void months(
-      Context ctx, Pages pages, StatusQueries queries, String currency) {
+  private static void months(Context ctx, Pages pages, StatusQueries queries, String currency) {
     List<StatusRows.Month> months = queries.months();
     ctx.html(pages.render("months", Map.of("months", months, "currency", currency)));
   }

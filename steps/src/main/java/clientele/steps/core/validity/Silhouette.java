@@ -117,7 +117,7 @@ public final class Silhouette {
               threads,
               (block, from, to) -> {
                 double[] sums = new double[labels.clusters()];
-                double[] buffer = new double[ClusterDistances.CHUNK];
+                double[] buffer = new double[ClusterDistances.PIECE];
                 for (int i = from; i < to; i++) {
                   distances.sums(points.row(chosen[i]), sums, buffer);
                   scores[chosen[i]] = score(labels, labels.of(chosen[i]), sums);

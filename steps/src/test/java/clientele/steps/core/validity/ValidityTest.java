@@ -110,7 +110,7 @@ class ValidityTest {
   private static Matrix blobs(int n, int d) {
     Random random = new Random(4);
     double[] values = new double[n * d];
-    Arrays.setAll(values, i -> 3 * ((i / d) % 8 >> (i % d) & 1) + random.nextGaussian());
+    Arrays.setAll(values, i -> 4 * (i / d % 8 >> i % d & 1) + random.nextGaussian());
     return Matrix.of(n, d, values);
   }
 

@@ -6,23 +6,30 @@ import clientele.steps.core.clustering.DbscanParams;
 import clientele.steps.core.clustering.EpsEstimate;
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.matrix.Matrix;
+import clientele.steps.core.stability.AdjustedRandIndex;
 import clientele.steps.core.validity.RowSample;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * DBSCAN that chooses eps itself. The knee of the k-distance curve alone cuts an embedding of UMAP
- * into dozens of splinters, so it is only where the search begins:
+ * into dozens of splinters, so it is only where the search begins. On such a plane a gap between
+ * islands means much and its width little, so the search is for the finest islands that last:
  *
  * <ol>
  *   <li>minPts is 2 ln n, if not given ({@link EpsEstimate#minPtsFor}).
  *   <li>Tried are the knee × 1.15ʲ for j = −8, −7, … until everything is one cluster.
  *   <li>Clusters below the least share of the points become noise.
- *   <li>Among the eps within the limits for clusters and noise, the one of the highest silhouette
- *       wins, at a tie the smallest. If none is within the limits, the one that least exceeds them
- *       wins, and a hint says so.
+ *   <li>Neighbouring eps within the limits for clusters and noise, with equally many clusters and
+ *       an adjusted Rand index of at least 0.98, form a plateau.
+ *   <li>The first plateau of at least three eps wins, that is, the finest clustering that stays as
+ *       it is while eps grows by a third; without one, the longest, and of equals the one of the
+ *       highest silhouette. Its middle eps is taken.
+ *   <li>If no eps is within the limits, the one that least exceeds them is taken, and a hint says
+ *       so.
  * </ol>
  *
  * <p>Costs up to some fifty runs of {@link Dbscan}.
@@ -36,6 +43,12 @@ public record TunedDbscan(DbscanLimits limits, Optional<Integer> minPts, int thr
   private static final double RATIO = 1.15;
   private static final int FIRST = -8;
   private static final int LAST = 60;
+
+  /** Adjusted Rand index from which on two clusterings count as the same. */
+  private static final double ALIKE = 0.98;
+
+  /** So many eps in a row are a lasting plateau. */
+  private static final int LASTING = 3;
 
   /** With the default limits. */
   public static TunedDbscan onThreads(int threads) {
@@ -54,28 +67,67 @@ public record TunedDbscan(DbscanLimits limits, Optional<Integer> minPts, int thr
 
   /** Clusters points and says how the settings came about. */
   public DbscanChoice choose(Matrix points) {
-    int n = points.rows();
-    int chosenMinPts = minPts.orElseGet(() -> EpsEstimate.minPtsFor(n));
+    int chosenMinPts = minPts.orElseGet(() -> EpsEstimate.minPtsFor(points.rows()));
     EpsEstimate knee = EpsEstimate.of(points, chosenMinPts, threads);
-    List<EpsCandidate> candidates = new ArrayList<>();
+    List<Tried> all = new ArrayList<>();
     double eps = knee.params().eps() * power(FIRST);
     for (int j = FIRST; j <= LAST; j++, eps *= RATIO) {
       Labels raw = new Dbscan(new DbscanParams(eps, chosenMinPts), threads).fit(points);
-      candidates.add(rate(points, eps, dropSmall(raw)));
+      Labels kept = dropSmall(raw);
+      all.add(new Tried(rate(points, eps, kept), kept));
       if (raw.clusters() == 1 && raw.noise() == 0) {
         break;
       }
     }
-    EpsCandidate best =
-        candidates.stream()
-            .min(
-                Comparator.comparingDouble(EpsCandidate::excess)
-                    .thenComparingDouble(c -> -c.silhouette()))
-            .orElseThrow();
-    DbscanParams params = new DbscanParams(best.eps(), chosenMinPts);
-    Labels raw = new Dbscan(params, threads).fit(points);
+    Tried best = best(all);
+    DbscanParams params = new DbscanParams(best.candidate.eps(), chosenMinPts);
+    List<EpsCandidate> candidates = all.stream().map(Tried::candidate).toList();
     return new DbscanChoice(
-        params, knee.params().eps(), dropSmall(raw), candidates, hint(best, params, raw));
+        params, knee.params().eps(), best.labels, candidates, hint(best, params));
+  }
+
+  /** An eps and what it gave. */
+  private record Tried(EpsCandidate candidate, Labels labels) {
+
+    boolean isLike(Tried other) {
+      return labels.clusters() == other.labels.clusters()
+          && AdjustedRandIndex.of(labels, other.labels) >= ALIKE;
+    }
+  }
+
+  private static Tried best(List<Tried> all) {
+    List<List<Tried>> plateaus = plateaus(all);
+    if (plateaus.isEmpty()) {
+      return Collections.min(all, Comparator.comparingDouble(t -> t.candidate.excess()));
+    }
+    Comparator<List<Tried>> longer = Comparator.comparingInt(List::size);
+    List<Tried> chosen =
+        plateaus.stream()
+            .filter(p -> p.size() >= LASTING)
+            .findFirst()
+            .orElseGet(
+                () ->
+                    Collections.max(
+                        plateaus,
+                        longer.thenComparingDouble(p -> p.get(0).candidate.silhouette())));
+    return chosen.get((chosen.size() - 1) / 2);
+  }
+
+  private static List<List<Tried>> plateaus(List<Tried> all) {
+    List<List<Tried>> plateaus = new ArrayList<>();
+    Optional<Tried> before = Optional.empty();
+    for (Tried tried : all) {
+      if (tried.candidate.excess() > 0) {
+        before = Optional.empty();
+        continue;
+      }
+      if (before.isEmpty() || !tried.isLike(before.get())) {
+        plateaus.add(new ArrayList<>());
+      }
+      plateaus.get(plateaus.size() - 1).add(tried);
+      before = Optional.of(tried);
+    }
+    return plateaus;
   }
 
   private EpsCandidate rate(Matrix points, double eps, Labels labels) {
@@ -89,7 +141,8 @@ public record TunedDbscan(DbscanLimits limits, Optional<Integer> minPts, int thr
     return labels.dropBelow((int) Math.ceil(limits.leastShare() * labels.points()));
   }
 
-  private Optional<String> hint(EpsCandidate best, DbscanParams params, Labels raw) {
+  private Optional<String> hint(Tried tried, DbscanParams params) {
+    EpsCandidate best = tried.candidate;
     if (best.excess() == 0) {
       return Optional.empty();
     }
@@ -102,7 +155,8 @@ public record TunedDbscan(DbscanLimits limits, Optional<Integer> minPts, int thr
                 best.eps(),
                 best.clusters(),
                 best.noise());
-    return Optional.of(EpsEstimate.hint(params, raw).map(h -> text + "; " + h).orElse(text));
+    return Optional.of(
+        EpsEstimate.hint(params, tried.labels).map(h -> text + "; " + h).orElse(text));
   }
 
   private static double power(int j) {

@@ -1,0 +1,68 @@
+package clientele.infra.config;
+
+import clientele.steps.settings.PipelineSettings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a person may set, complete and valid.
+ *
+ * @param source transaction lines
+ * @param database empty for the embedded one
+ * @param mail messages
+ * @param schedule unattended months
+ * @param status the page
+ * @param pipeline the month's work
+ */
+public record Config(
+    SourceConfig source,
+    Optional<DatabaseConfig> database,
+    MailConfig mail,
+    ScheduleConfig schedule,
+    StatusConfig status,
+    PipelineSettings pipeline) {
+
+  /** What holds without a configuration file. */
+  public static final Config DEFAULT =
+      new Config(
+          SourceConfig.DEFAULT,
+          Optional.empty(),
+          MailConfig.DEFAULT,
+          ScheduleConfig.DEFAULT,
+          StatusConfig.DEFAULT,
+          PipelineSettings.DEFAULT);
+
+  /** The same with another place of transactions, as the command line may name one. */
+  public Config withSource(String uri) {
+    SourceConfig there =
+        new SourceConfig(
+            Optional.of(uri),
+            source.columns(),
+            source.dateFormat(),
+            source.encoding(),
+            source.zone(),
+            source.delimiter());
+    return new Config(there, database, mail, schedule, status, pipeline);
+  }
+
+  /** Hash of all that can change a figure: how lines are read, and the pipeline's settings. */
+  public String settingsSha256() {
+    return SettingsHash.of(List.of(reading(), pipeline));
+  }
+
+  /** Hash of what decides how lines are read and filtered. */
+  public String ingestSha256() {
+    return SettingsHash.of(List.of(reading(), pipeline.filter()));
+  }
+
+  /** The source without its place: the same lines elsewhere give the same figures. */
+  private SourceConfig reading() {
+    return new SourceConfig(
+        Optional.empty(),
+        source.columns(),
+        source.dateFormat(),
+        source.encoding(),
+        source.zone(),
+        source.delimiter());
+  }
+}

@@ -1,0 +1,169 @@
+package clientele.infra.config;
+
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The sections of the file that say where things are: source, database, mail, schedule, status. */
+final class EdgeSections {
+  private EdgeSections() {}
+
+  static SourceConfig source(Section section) {
+    SourceConfig usual = SourceConfig.DEFAULT;
+    SourceConfig source =
+        new SourceConfig(
+            section.value(
+                "uri", usual.uri(), "a path or an address", t -> Optional.of(Values.nonBlank(t))),
+            columns(section.section("columns")),
+            section.value(
+                "date-format",
+                usual.dateFormat(),
+                "a pattern with year, month and day, such as M/d/yyyy H:mm",
+                EdgeSections::datePattern),
+            section.value(
+                "encoding",
+                usual.encoding(),
+                "auto or the name of a charset",
+                EdgeSections::charset),
+            zone(section, usual.zone()),
+            section.value(
+                "delimiter", usual.delimiter(), "one character or tab", Values::character));
+    section.done();
+    return source;
+  }
+
+  static Optional<DatabaseConfig> database(Section section) {
+    String url =
+        section.value("url", "", "an address jdbc:postgresql://…", EdgeSections::postgresUrl);
+    String user = section.value("user", "", "a name", Values::nonBlank);
+    for (String key : List.of("url", "user")) {
+      if (!section.has(key)) {
+        section.problem(key, "is missing. Maybe leave database out for the embedded one");
+      }
+    }
+    Optional<Secret> password = section.secret("password");
+    section.done();
+    return Optional.of(new DatabaseConfig(url, user, password));
+  }
+
+  static MailConfig mail(Section section) {
+    MailConfig usual = MailConfig.DEFAULT;
+    String rule = "an address name@host";
+    MailConfig mail =
+        new MailConfig(
+            section.value(
+                "transport",
+                usual.transport(),
+                "ses or folder",
+                text -> Values.choice(MailConfig.Transport.class, text)),
+            section.value("from", usual.from(), rule, Values::mailAddress),
+            section.list("to", usual.to(), rule, Values::mailAddress),
+            section.list("operators", usual.operators(), rule, Values::mailAddress));
+    if (mail.to().isEmpty()) {
+      section.problem("to", "names nobody");
+    }
+    section.done();
+    return mail;
+  }
+
+  static ScheduleConfig schedule(Section section) {
+    ScheduleConfig usual = ScheduleConfig.DEFAULT;
+    ScheduleConfig schedule =
+        new ScheduleConfig(
+            section.value(
+                "cron",
+                usual.cron(),
+                "a cron expression of six fields, seconds first, such as 0 0 4 1 * ?",
+                Values::cron),
+            zone(section, usual.zone()),
+            section.value(
+                "catch-up",
+                usual.catchUp(),
+                "all, last or none",
+                text -> Values.choice(ScheduleConfig.CatchUp.class, text)),
+            section.value(
+                "deadline", usual.deadline(), "a duration such as 36h", Values::duration));
+    section.done();
+    return schedule;
+  }
+
+  static StatusConfig status(Section section) {
+    StatusConfig usual = StatusConfig.DEFAULT;
+    StatusConfig status =
+        new StatusConfig(
+            section.value("port", usual.port(), "a port from 0 to 65535", EdgeSections::port),
+            section.value("bind", usual.bind(), "an address", Values::nonBlank),
+            section.secret("token"));
+    boolean loopback = status.bind().matches("127\\..*|::1|localhost");
+    if (!loopback && !section.has("token")) {
+      section.problem("token", "is missing; only on a loopback address may it be left out");
+    }
+    section.done();
+    return status;
+  }
+
+  private static Map<String, String> columns(Section section) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    Set<String> headers = new HashSet<>();
+    SourceConfig.DEFAULT
+        .columns()
+        .forEach(
+            (key, usual) -> {
+              String header = section.value(key, usual, "a header", Values::nonBlank);
+              if (!headers.add(header)) {
+                section.problem(key, "a second column of this header [" + header + "]");
+              }
+              columns.put(key, header);
+            });
+    section.done();
+    return columns;
+  }
+
+  private static ZoneId zone(Section section, ZoneId usual) {
+    return section.value("zone", usual, "a time zone such as Europe/London", ZoneId::of);
+  }
+
+  /** Must give back what it wrote, which "MM" for minutes or a lacking year would not. */
+  private static String datePattern(String pattern) {
+    DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+    LocalDateTime time = LocalDateTime.of(2011, 11, 30, 13, 7);
+    String written = formatter.format(time.atOffset(ZoneOffset.UTC));
+    boolean same =
+        pattern.matches(".*[Hhkm].*")
+            ? LocalDateTime.parse(written, formatter).equals(time)
+            : LocalDate.parse(written, formatter).equals(time.toLocalDate());
+    if (!same) {
+      throw new IllegalArgumentException(pattern);
+    }
+    return pattern;
+  }
+
+  private static String charset(String name) {
+    return name.equals("auto") ? name : Charset.forName(name).name();
+  }
+
+  private static String postgresUrl(String url) {
+    if (!url.matches("jdbc:postgresql:.+")) {
+      throw new IllegalArgumentException(url);
+    }
+    return url;
+  }
+
+  private static int port(String text) {
+    int port = Values.whole(text);
+    if (port < 0 || port > 65535) {
+      throw new IllegalArgumentException(text);
+    }
+    return port;
+  }
+}

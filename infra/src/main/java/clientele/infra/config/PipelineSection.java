@@ -1,0 +1,122 @@
+package clientele.infra.config;
+
+import clientele.steps.settings.ClusterSettings;
+import clientele.steps.settings.EmbedSettings;
+import clientele.steps.settings.FilterSettings;
+import clientele.steps.settings.PipelineSettings;
+import clientele.steps.table.FeatureCatalogue;
+import java.math.BigDecimal;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * The section of the file that decides the figures; its limits stand in the settings themselves.
+ */
+final class PipelineSection {
+  private static final String WHOLE = "a whole number";
+  private static final String NUMBER = "a number";
+
+  private PipelineSection() {}
+
+  static PipelineSettings read(Section section) {
+    PipelineSettings usual = PipelineSettings.DEFAULT;
+    FilterSettings filter = filter(section.section("filter"));
+    EmbedSettings embed = embed(section.section("embed"));
+    ClusterSettings cluster = cluster(section.section("cluster"));
+    PipelineSettings settings =
+        section.build(
+            () ->
+                new PipelineSettings(
+                    section.value("window-months", usual.windowMonths(), WHOLE, Values::whole),
+                    section.value("seed", usual.seed(), WHOLE, Values::longWhole),
+                    section.value("currency", usual.currency(), "a code", text -> text),
+                    section.value(
+                        "max-rejected-share", usual.maxRejectedShare(), NUMBER, Values::number),
+                    filter,
+                    embed,
+                    cluster));
+    section.done();
+    return settings;
+  }
+
+  private static FilterSettings filter(Section section) {
+    FilterSettings usual = FilterSettings.DEFAULT;
+    FilterSettings settings =
+        section.build(
+            () ->
+                new FilterSettings(
+                    section.value("no-product", usual.noProduct(), "a pattern", text -> text),
+                    section.value("price-floor", usual.priceFloor(), NUMBER, BigDecimal::new),
+                    section.value(
+                        "drop-duplicates",
+                        usual.dropDuplicates(),
+                        "true or false",
+                        Values::yesOrNo),
+                    section.value(
+                        "pair-min-quantity", usual.pairMinQuantity(), WHOLE, Values::whole),
+                    section.value(
+                        "pair-within-hours", usual.pairWithinHours(), WHOLE, Values::whole)));
+    section.done();
+    return settings;
+  }
+
+  private static EmbedSettings embed(Section section) {
+    EmbedSettings usual = EmbedSettings.DEFAULT;
+    String features = String.join(", ", FeatureCatalogue.modelled());
+    EmbedSettings settings =
+        section.build(
+            () ->
+                new EmbedSettings(
+                    section.value(
+                        "forest",
+                        usual.forest(),
+                        "supervised or random",
+                        text -> Values.choice(EmbedSettings.Forest.class, text)),
+                    section.value(
+                        "target", usual.target(), "one of " + features, PipelineSection::feature),
+                    section.value("trees", usual.trees(), WHOLE, Values::whole),
+                    section.value("neighbours", usual.neighbours(), WHOLE, Values::whole),
+                    section.value("min-dist", usual.minDist(), NUMBER, Values::number),
+                    section.value("epochs", usual.epochs(), WHOLE, Values::whole)));
+    section.done();
+    return settings;
+  }
+
+  private static ClusterSettings cluster(Section section) {
+    ClusterSettings settings =
+        section.build(
+            () ->
+                new ClusterSettings(
+                    section.value(
+                        "eps",
+                        OptionalDouble.empty(),
+                        "auto or a number",
+                        text ->
+                            auto(text)
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(Values.number(text))),
+                    count(section, "min-pts"),
+                    count(section, "k")));
+    section.done();
+    return settings;
+  }
+
+  private static OptionalInt count(Section section, String key) {
+    return section.value(
+        key,
+        OptionalInt.empty(),
+        "auto or a whole number",
+        text -> auto(text) ? OptionalInt.empty() : OptionalInt.of(Values.whole(text)));
+  }
+
+  private static boolean auto(String text) {
+    return text.equals("auto");
+  }
+
+  private static String feature(String text) {
+    if (!FeatureCatalogue.modelled().contains(text)) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+}

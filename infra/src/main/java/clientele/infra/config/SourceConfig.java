@@ -1,0 +1,66 @@
+package clientele.infra.config;
+
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where transaction lines lie and how to read them.
+ *
+ * @param uri file, folder or address; empty until the command line or the file names one
+ * @param columns the file's header for each of the eight {@link #COLUMNS}
+ * @param dateFormat letters of {@link java.time.format.DateTimeFormatter}
+ * @param encoding {@code auto} or the name of a charset
+ * @param zone the shop's own zone
+ * @param delimiter between fields
+ */
+public record SourceConfig(
+    Optional<String> uri,
+    Map<String, String> columns,
+    String dateFormat,
+    String encoding,
+    ZoneId zone,
+    char delimiter) {
+
+  /** Keys below {@code source.columns}, in the order of a line. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "invoice",
+          "stock-code",
+          "description",
+          "quantity",
+          "ordered-at",
+          "unit-price",
+          "customer-id",
+          "country");
+
+  /** A UCI Online Retail export. */
+  public static final SourceConfig DEFAULT =
+      new SourceConfig(
+          Optional.empty(), usualHeaders(), "M/d/yyyy H:mm", "auto", ZoneId.of("UTC"), ',');
+
+  public SourceConfig {
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+  }
+
+  private static Map<String, String> usualHeaders() {
+    List<String> headers =
+        List.of(
+            "InvoiceNo",
+            "StockCode",
+            "Description",
+            "Quantity",
+            "InvoiceDate",
+            "UnitPrice",
+            "CustomerID",
+            "Country");
+    Map<String, String> usual = new LinkedHashMap<>();
+    for (int i = 0; i < headers.size(); i++) {
+      usual.put(COLUMNS.get(i), headers.get(i));
+    }
+    return usual;
+  }
+}

@@ -1,0 +1,56 @@
+package clientele.infra.source;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out in which encoding a line that is not plain ASCII is valid. */
+final class LineDecoding {
+  private final List<CharsetDecoder> decoders;
+  private final CharBuffer sink = CharBuffer.allocate(1 << 12);
+
+  LineDecoding(String encoding) {
+    List<Charset> charsets =
+        encoding.equals(CsvFormat.AUTO)
+            ? List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"))
+            : List.of(Charset.forName(encoding));
+    decoders =
+        charsets.stream()
+            .map(
+                charset ->
+                    charset
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT))
+            .toList();
+  }
+
+  /** The first encoding in which these bytes are text; empty if they are in none. */
+  Optional<Charset> of(byte[] bytes, int from, int to) {
+    return decoders.stream()
+        .filter(decoder -> valid(decoder, bytes, from, to))
+        .map(CharsetDecoder::charset)
+        .findFirst();
+  }
+
+  private boolean valid(CharsetDecoder decoder, byte[] bytes, int from, int to) {
+    decoder.reset();
+    ByteBuffer input = ByteBuffer.wrap(bytes, from, to - from);
+    while (true) {
+      sink.clear();
+      CoderResult result = decoder.decode(input, sink, true);
+      if (result.isError()) {
+        return false;
+      }
+      if (result.isUnderflow()) {
+        return true;
+      }
+    }
+  }
+}

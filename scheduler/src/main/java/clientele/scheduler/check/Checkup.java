@@ -1,0 +1,126 @@
+package clientele.scheduler.check;
+
+import clientele.infra.charts.BarCharts;
+import clientele.infra.config.Config;
+import clientele.infra.db.Database;
+import clientele.infra.db.EmbeddedDatabase;
+import clientele.infra.source.CsvTransactionSource;
+import clientele.scheduler.Wiring;
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.StepException;
+import clientele.steps.port.Charts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Tries every part that a month needs, each by really using it, and goes on after a failure. */
+public final class Checkup {
+  private static final long LEAST_FREE_BYTES = 2L << 30;
+
+  private final Config config;
+  private final Path home;
+
+  private Checkup(Config config, Path home) {
+    this.config = config;
+    this.home = home;
+  }
+
+  /** A check of these settings and this home. */
+  public static Checkup of(Config config, Path home) {
+    return new Checkup(config, home);
+  }
+
+  /** What each part showed, in the order a month would meet them. */
+  public List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Finding.good("settings", "sha256 " + config.settingsSha256()));
+    findings.add(
+        Finding.good(
+            "schedule",
+            "cron %s in %s".formatted(config.schedule().cron(), config.schedule().zone())));
+    findings.add(tried("home", this::home));
+    findings.add(tried("database", this::database));
+    findings.add(tried("source", this::source));
+    findings.add(tried("mail", this::mail));
+    findings.add(tried("picture", Checkup::picture));
+    return findings;
+  }
+
+  private static Finding tried(String part, Supplier<Finding> attempt) {
+    try {
+      return attempt.get();
+    } catch (StepException e) {
+      return Finding.bad(part, e.code(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Finding home() {
+    try {
+      Files.createDirectories(home);
+      Path probe = Files.createTempFile(home, "check", ".tmp");
+      Files.delete(probe);
+      long free = Files.getFileStore(home).getUsableSpace();
+      String words = "%s, %d MiB free".formatted(home, free >> 20);
+      return free < LEAST_FREE_BYTES
+          ? Finding.bad(
+              "home", ErrorCode.WAREHOUSE, words + ", a month may need more. Maybe make room.")
+          : Finding.good("home", words);
+    } catch (IOException e) {
+      return Finding.bad(
+          "home",
+          ErrorCode.USAGE,
+          "cannot be written [%s: %s]. Maybe name another with --home.".formatted(home, e));
+    }
+  }
+
+  private Finding database() {
+    if (config.database().isPresent()) {
+      try (Database database = Database.open(Wiring.address(config.database().get()))) {
+        return Finding.good("database", database.address().url() + ", tables are up to date");
+      }
+    }
+    if (EmbeddedDatabase.servedByOther(home).isPresent()) {
+      return Finding.good("database", "embedded, served by another process at this moment");
+    }
+    try (EmbeddedDatabase embedded = EmbeddedDatabase.start(home);
+        Database database = Database.open(embedded.address())) {
+      return Finding.good("database", "embedded in " + home + ", tables are up to date");
+    }
+  }
+
+  private Finding source() {
+    if (config.source().uri().isEmpty()) {
+      return Finding.good("source", "none configured; name one with --source");
+    }
+    CsvTransactionSource source = Wiring.source(config);
+    List<String> files = source.files(Set.of());
+    return Finding.good("source", "%s, %d files".formatted(source.uri(), files.size()));
+  }
+
+  private Finding mail() {
+    Path outbox = home.resolve("outbox");
+    try {
+      Files.createDirectories(outbox);
+      Files.delete(Files.createTempFile(outbox, "check", ".tmp"));
+    } catch (IOException e) {
+      return Finding.bad(
+          "mail", ErrorCode.MAIL, "the outbox cannot be written [%s: %s]".formatted(outbox, e));
+    }
+    return Finding.good(
+        "mail", "to %s, into %s".formatted(String.join(", ", config.mail().to()), outbox));
+  }
+
+  private static Finding picture() {
+    return new BarCharts().bars("check", List.of(new Charts.Bar("a", 1, "1"))).isPresent()
+        ? Finding.good("picture", "this Java can draw")
+        : Finding.bad(
+            "picture",
+            ErrorCode.MAIL,
+            "this Java cannot draw text, so mails go without a picture. Maybe install fontconfig"
+                + " and a font.");
+  }
+}

@@ -1,0 +1,42 @@
+package clientele.scheduler.command;
+
+import clientele.infra.config.Config;
+import clientele.infra.config.ConfigLoader;
+import clientele.scheduler.check.Checkup;
+import clientele.scheduler.check.Finding;
+import clientele.steps.dag.ErrorCode;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Tries every part. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Tries every part that a month needs and says what to mend.")
+public final class Check implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Place place;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = Terminal.of(spec.commandLine());
+    Config config = ConfigLoader.load(place.config(), System.getenv());
+    List<Finding> findings = Checkup.of(config, place.home()).findings();
+    for (Finding finding : findings) {
+      terminal
+          .out()
+          .printf(
+              "%-5s %-10s %s%n", finding.works() ? "ok" : "MEND", finding.part(), finding.words());
+    }
+    return findings.stream()
+        .filter(finding -> !finding.works())
+        .findFirst()
+        .map(Finding::code)
+        .map(ErrorCode::exitCode)
+        .orElse(0);
+  }
+}

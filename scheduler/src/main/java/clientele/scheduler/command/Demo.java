@@ -1,0 +1,94 @@
+package clientele.scheduler.command;
+
+import clientele.infra.synthetic.ShopPlan;
+import clientele.infra.synthetic.ShopSummary;
+import clientele.infra.synthetic.SyntheticShop;
+import clientele.scheduler.Wiring;
+import clientele.scheduler.status.StatusServer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows everything on a made-up shop. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Makes a synthetic shop, closes its months one after another on an embedded PostgreSQL,",
+      "mails to HOME/outbox, then serves the page until it is stopped (Ctrl-C)."
+    })
+public final class Demo implements Callable<Integer> {
+  private static final YearMonth LAST_MONTH = YearMonth.of(2025, 12);
+  private static final long SEED = 42;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Place place;
+
+  @Option(
+      names = "--customers",
+      paramLabel = "N",
+      defaultValue = "1500",
+      description = "Customers of the shop (default: ${DEFAULT-VALUE}).")
+  private int customers;
+
+  @Option(
+      names = "--months",
+      paramLabel = "M",
+      defaultValue = "12",
+      description = "Months of its history, all of them closed (default: ${DEFAULT-VALUE}).")
+  private int months;
+
+  @Option(names = "--no-serve", description = "End when the months are closed.")
+  private boolean noServe;
+
+  @Option(names = "--port", paramLabel = "N", description = "Port of the page; 0 is any free one.")
+  private Optional<Integer> port = Optional.empty();
+
+  @Override
+  public Integer call() {
+    Terminal terminal = Terminal.of(spec.commandLine());
+    ShopPlan plan = Usage.checked(() -> ShopPlan.of(customers, months, LAST_MONTH, SEED));
+    Path shop = place.home().resolve("shop");
+    ShopSummary made = SyntheticShop.write(plan, shop, new Percent(terminal, "making the shop"));
+    terminal
+        .out()
+        .printf(
+            "a shop of %d customers, %d lines in %d months, in %s%n",
+            made.customers(), made.lines(), months, shop);
+    String source = made.files().get(0).getParent().toString();
+    try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.of(source))) {
+      Closing closing = new Closing(wiring, terminal, Clock.systemUTC());
+      for (YearMonth month : closing.missing(plan.firstMonth(), LAST_MONTH)) {
+        int code = closing.close(month, Optional.empty());
+        if (code != 0) {
+          return code;
+        }
+      }
+      terminal.out().println("the mails lie in " + place.home().resolve("outbox"));
+      if (!noServe) {
+        serve(wiring, terminal);
+      }
+      return 0;
+    }
+  }
+
+  private void serve(Wiring wiring, Terminal terminal) {
+    CountDownLatch stop = new CountDownLatch(1);
+    try (StatusServer server = wiring.serve(port)) {
+      terminal.out().println("the page: http://localhost:" + server.port() + " (Ctrl-C ends it)");
+      terminal.out().flush();
+      Runtime.getRuntime().addShutdownHook(new Thread(stop::countDown, "demo-stop"));
+      stop.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

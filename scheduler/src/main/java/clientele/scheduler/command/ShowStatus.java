@@ -1,0 +1,121 @@
+package clientele.scheduler.command;
+
+import clientele.infra.db.ReadOnlyQuery;
+import clientele.scheduler.ReadAccess;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says which months stand where. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Shows months, revisions, steps and which month is due next.")
+public final class ShowStatus implements Callable<Integer> {
+  private static final String RUNS =
+      """
+      select to_char(r.month, 'YYYY-MM') as month, r.revision, r.status,
+             to_char(r.started_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as started_at,
+             to_char(r.finished_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as finished_at,
+             count(s.step) filter (where s.status = 'SUCCEEDED') as steps_done,
+             coalesce(max(s.step || ': ' || s.error_code || ': ' || s.error_message)
+                        filter (where s.status = 'FAILED' and r.status = 'FAILED'), '') as problem
+        from bi.run r
+        left join bi.run_step s on s.month = r.month and s.revision = r.revision
+       group by r.month, r.revision, r.status, r.started_at, r.finished_at
+       order by r.month, r.revision
+      """;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Place place;
+
+  @Option(names = "--json", description = "Print JSON instead of a table.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    Terminal terminal = Terminal.of(spec.commandLine());
+    Rows runs = new Rows();
+    try (ReadAccess access = ReadAccess.open(place.home(), place.config())) {
+      access.query(RUNS, runs);
+    }
+    Optional<YearMonth> next = nextDue(runs.rows);
+    boolean over = next.isPresent() && next.get().isBefore(currentMonth());
+    if (json) {
+      Map<String, Object> answer = new LinkedHashMap<>();
+      answer.put("runs", runs.rows);
+      answer.put("next_due", next.map(YearMonth::toString).orElse(null));
+      answer.put("next_due_is_over", over);
+      terminal
+          .out()
+          .println(
+              new ObjectMapper()
+                  .enable(SerializationFeature.INDENT_OUTPUT)
+                  .writeValueAsString(answer));
+    } else {
+      print(terminal, runs, next, over);
+    }
+    return 0;
+  }
+
+  private static void print(Terminal terminal, Rows runs, Optional<YearMonth> next, boolean over) {
+    TableOutput table = new TableOutput(terminal.out());
+    table.columns(runs.names);
+    runs.rows.forEach(row -> table.row(new ArrayList<>(row.values())));
+    table.finish();
+    next.ifPresent(
+        month ->
+            terminal
+                .out()
+                .println(
+                    "next due: " + month + (over ? ", it is over" : ", when the month is over")));
+  }
+
+  /** The month after the newest published one. */
+  private static Optional<YearMonth> nextDue(List<Map<String, @Nullable String>> rows) {
+    return rows.stream()
+        .filter(row -> "PUBLISHED".equals(row.get("status")))
+        .map(row -> YearMonth.parse(String.valueOf(row.get("month"))))
+        .reduce((a, b) -> a.isAfter(b) ? a : b)
+        .map(month -> month.plusMonths(1));
+  }
+
+  private static YearMonth currentMonth() {
+    return YearMonth.now(Clock.system(ZoneOffset.UTC));
+  }
+
+  /** Keeps rows by the names of their columns. */
+  private static final class Rows implements ReadOnlyQuery.Sink {
+    private List<String> names = List.of();
+    private final List<Map<String, @Nullable String>> rows = new ArrayList<>();
+
+    @Override
+    public void columns(List<String> columns) {
+      names = List.copyOf(columns);
+    }
+
+    @Override
+    public void row(List<@Nullable String> values) {
+      Map<String, @Nullable String> row = new LinkedHashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        row.put(names.get(i), values.get(i));
+      }
+      rows.add(row);
+    }
+  }
+}

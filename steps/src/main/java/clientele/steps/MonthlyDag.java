@@ -1,0 +1,74 @@
+package clientele.steps;
+
+import clientele.steps.core.manifold.Projection;
+import clientele.steps.dag.Dag;
+import clientele.steps.features.BuildFeatures;
+import clientele.steps.ingest.FilterTransactions;
+import clientele.steps.ingest.PullTransactions;
+import clientele.steps.model.ClusterCustomers;
+import clientele.steps.model.EmbedCustomers;
+import clientele.steps.model.GradeClusters;
+import clientele.steps.port.Charts;
+import clientele.steps.port.Mailer;
+import clientele.steps.port.TransactionSource;
+import clientele.steps.port.Warehouse;
+import clientele.steps.publish.MailSummary;
+import clientele.steps.publish.PublishTables;
+import clientele.steps.segments.EstimateLevers;
+import clientele.steps.segments.ExplainSegments;
+import clientele.steps.segments.MatchSegments;
+import clientele.steps.settings.PipelineSettings;
+import java.util.List;
+
+/** A month's work: every step, in reading order. The order of doing follows from their tables. */
+public final class MonthlyDag {
+  private MonthlyDag() {}
+
+  /**
+   * What the steps work with.
+   *
+   * @param warehouse the tables
+   * @param source where the lines come from
+   * @param ingestSha256 hash of how lines are read and filtered
+   * @param projection draws leaves on the plane
+   * @param charts draws the mail's picture
+   * @param mailer carries the mail
+   * @param recipients who gets it
+   * @param settings everything that can change a figure
+   * @param threads for the core; no figure depends on it
+   */
+  public record Parts(
+      Warehouse warehouse,
+      TransactionSource source,
+      String ingestSha256,
+      Projection projection,
+      Charts charts,
+      Mailer mailer,
+      List<String> recipients,
+      PipelineSettings settings,
+      int threads) {
+    public Parts {
+      recipients = List.copyOf(recipients);
+    }
+  }
+
+  /** The graph of a month. */
+  public static Dag of(Parts parts) {
+    Warehouse warehouse = parts.warehouse();
+    PipelineSettings settings = parts.settings();
+    return Dag.of(
+        List.of(
+            new PullTransactions(parts.source(), warehouse, settings, parts.ingestSha256()),
+            new FilterTransactions(warehouse, settings.filter()),
+            new BuildFeatures(warehouse, settings),
+            new EmbedCustomers(warehouse, parts.projection(), settings.embed(), parts.threads()),
+            new ClusterCustomers(warehouse, settings.cluster(), parts.threads()),
+            new GradeClusters(warehouse, parts.threads()),
+            new MatchSegments(warehouse),
+            new ExplainSegments(warehouse, settings),
+            new EstimateLevers(warehouse, settings),
+            new PublishTables(warehouse),
+            new MailSummary(
+                warehouse, parts.charts(), parts.mailer(), parts.recipients(), settings)));
+  }
+}
