@@ -49,10 +49,10 @@ final class Layout {
         colouring.size(colour),
         BLOCK,
         (from, to) -> {
-          Mover mover = new Mover(forces, params.negatives(), points, before);
+          Mover mover = new Mover(forces, joins, params.negatives(), points, before);
           for (int at = from; at < to; at++) {
             int i = colouring.point(colour, at);
-            mover.move(joins, epoch, points, i, i, pace.step, Draws.bits(pace.key, i));
+            mover.move(epoch, points, i, i, pace.step, Draws.bits(pace.key, i));
           }
         });
   }

@@ -12,6 +12,7 @@ final class Mover {
   private static final long INCREMENT = 1442695040888963407L;
 
   private final Forces forces;
+  private final Joins joins;
   private final int negatives;
 
   /** Positions of the others: those joined to the moved point, and those that push it. */
@@ -22,7 +23,8 @@ final class Mover {
   private float x;
   private float y;
 
-  Mover(Forces forces, int negatives, float[] joined, float[] pushing) {
+  Mover(Forces forces, Joins joins, int negatives, float[] joined, float[] pushing) {
+    this.joins = joins;
     this.forces = forces;
     this.negatives = negatives;
     this.joined = joined;
@@ -37,7 +39,7 @@ final class Mover {
    * @param step length of a step, 1 at first and 0 at last
    * @param key of this epoch and point
    */
-  void move(Joins joins, int epoch, float[] points, int place, int self, float step, long key) {
+  void move(int epoch, float[] points, int place, int self, float step, long key) {
     x = points[2 * place];
     y = points[2 * place + 1];
     long state = key;

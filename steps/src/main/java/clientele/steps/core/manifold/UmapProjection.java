@@ -43,8 +43,7 @@ public final class UmapProjection implements Projection {
   @Override
   public Matrix project(LeafEncoding leaves, long seed) {
     try (Workers workers = new Workers(threads)) {
-      return draw(
-          HammingNeighbours.exact(leaves, others(leaves.customers()), workers), seed, workers);
+      return draw(HammingNeighbours.of(leaves, others(leaves.customers()), workers), seed, workers);
     }
   }
 
