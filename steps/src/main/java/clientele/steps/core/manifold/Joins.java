@@ -57,6 +57,11 @@ final class Joins {
     return heads[edge];
   }
 
+  /** In how large a share of the epochs a join is drawn. */
+  float share(int edge) {
+    return shares[edge];
+  }
+
   /** Whether a join is drawn in an epoch, counted from 1. */
   boolean due(int edge, int epoch) {
     return (int) (epoch * shares[edge]) != (int) ((epoch - 1) * shares[edge]);

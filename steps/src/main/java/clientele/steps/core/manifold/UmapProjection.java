@@ -42,27 +42,36 @@ public final class UmapProjection implements Projection {
 
   @Override
   public Matrix project(LeafEncoding leaves, long seed) {
+    return fit(leaves, seed).points();
+  }
+
+  /** Projects a leaf encoding and keeps what it takes to place new customers. */
+  public UmapModel fit(LeafEncoding leaves, long seed) {
+    int others = Math.max(1, Math.min(params.neighbours(), leaves.customers()) - 1);
     try (Workers workers = new Workers(threads)) {
-      return draw(HammingNeighbours.of(leaves, others(leaves.customers()), workers), seed, workers);
+      float[] points = draw(HammingNeighbours.of(leaves, others, workers), seed, workers);
+      return new UmapModel(params, seed, epochs(leaves.customers()), leaves, points);
     }
   }
 
-  private int others(int customers) {
-    return Math.max(1, Math.min(params.neighbours(), customers) - 1);
+  /**
+   * Draws points whose neighbours are known, whatever the distance was.
+   *
+   * @return n × 2
+   */
+  public Matrix project(Neighbours neighbours, long seed) {
+    try (Workers workers = new Workers(threads)) {
+      return UmapModel.matrix(draw(neighbours, seed, workers));
+    }
   }
 
-  /** Draws any points whose neighbours are known, whatever the distance. */
-  Matrix draw(Neighbours neighbours, long seed, Workers workers) {
+  private float[] draw(Neighbours neighbours, long seed, Workers workers) {
     FuzzyGraph graph = FuzzyGraph.of(neighbours, workers);
     float[] points = Start.of(graph, Draws.key(seed, 1), workers);
     Forces forces = new Forces(Curve.fit(params.minDist(), params.spread()), params.repulsion());
     new Layout(Joins.of(graph), forces, params)
         .optimise(points, epochs(graph.customers()), Draws.key(seed, 2), workers);
-    double[] values = new double[points.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = points[i];
-    }
-    return Matrix.of(graph.customers(), 2, values);
+    return points;
   }
 
   private int epochs(int customers) {
