@@ -10,5 +10,5 @@ import java.math.BigDecimal;
  * @param monetary net revenue, exact
  * @param known whether the clustering knows him
  */
-record ClusterMember(
+public record ClusterMember(
     String customerId, int cluster, double membership, BigDecimal monetary, boolean known) {}

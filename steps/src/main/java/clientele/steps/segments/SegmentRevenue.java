@@ -7,4 +7,4 @@ import java.math.BigDecimal;
  *
  * @param revenue sum over its customers, in the window
  */
-record SegmentRevenue(int segmentId, BigDecimal revenue) {}
+public record SegmentRevenue(int segmentId, BigDecimal revenue) {}
