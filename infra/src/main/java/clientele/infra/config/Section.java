@@ -99,7 +99,8 @@ final class Section {
         problem(key, "is not a list of values");
       }
     }
-    return texts;
+    // where every item is no good that is said already, and the list is not empty on purpose
+    return texts.isEmpty() && !items.isEmpty() ? fallback : texts;
   }
 
   /** A password or token, which must come from the environment. */
@@ -158,7 +159,7 @@ final class Section {
       return Optional.empty();
     }
     try {
-      return Optional.of(reader.apply(environment.resolved(scalar.text()).strip()));
+      return Optional.of(reader.apply(environment.resolved(scalar.text())));
     } catch (RuntimeException e) {
       problem(key, "is not " + rule + " [" + environment.shown(scalar.text()) + "]");
       return Optional.empty();
