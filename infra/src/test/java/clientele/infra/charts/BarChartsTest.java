@@ -10,6 +10,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
+/** The picture, pixel by pixel where it matters. */
 class BarChartsTest {
   private static final int BLUE = 0xff0072b2;
   private static final int VERMILION = 0xffd55e00;

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Messages as files. */
 class FolderMailerTest {
   private static final Clock FIXED =
       Clock.fixed(Instant.parse("2011-12-01T04:05:06Z"), ZoneId.of("Asia/Tokyo"));

@@ -71,7 +71,7 @@ public final class MailRules {
   }
 
   private void checkLines(byte[] eml) {
-    for (String line : new String(eml, StandardCharsets.ISO_8859_1).split("\r\n")) {
+    for (String line : new String(eml, StandardCharsets.ISO_8859_1).split("\r\n", -1)) {
       require(line.length() <= LONGEST_LINE, "a line is longer than " + LONGEST_LINE);
       require(!line.contains("\n") && !line.contains("\r"), "a line does not end with CRLF");
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Effects that can be worked out by hand. */
 class LeversTest {
   private static final FigureFormat POUNDS = new FigureFormat("GBP");
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Standings of medians among all customers. */
 class MonthDistributionTest {
   private static final CustomerMatrix CUSTOMERS =
       new CustomerMatrix(

@@ -9,6 +9,7 @@ import clientele.steps.table.FeatureCatalogue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Conditions in words. */
 class RuleWordsTest {
   private final RuleWords words = new RuleWords(new FigureFormat("GBP"), 12);
 

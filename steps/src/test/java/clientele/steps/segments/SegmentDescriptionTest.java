@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** One sentence a persona. */
 class SegmentDescriptionTest {
   private final SegmentDescription description =
       new SegmentDescription(new FigureFormat("GBP"), 12);

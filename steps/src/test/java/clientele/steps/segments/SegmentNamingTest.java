@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Ids and names of a month. */
 class SegmentNamingTest {
   private static final Standing BEST = new Standing(.9, .9, .9, .9);
   private static final Standing RECENT = new Standing(.9, .2, .2, .5);

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Profiles and rules from known figures. */
 class SegmentProfilesTest {
   private static final FigureFormat POUNDS = new FigureFormat("GBP");
 

@@ -1,0 +1,99 @@
+package clientele.steps.segments;
+
+import clientele.steps.dag.RunContext;
+import clientele.steps.dag.RunId;
+import clientele.steps.port.Warehouse;
+import clientele.steps.table.ClusterGrade;
+import clientele.steps.table.ClusterStability;
+import clientele.steps.table.CustomerCluster;
+import clientele.steps.table.CustomerEmbedding;
+import clientele.steps.table.CustomerFeature;
+import clientele.steps.table.Tables;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * A month that is clustered but not yet segmented: each customer's cluster is given, his figures
+ * are drawn from what his cluster is like.
+ */
+public final class SegmentMonth {
+  /** Cluster 0 buys often, cluster 1 has come once lately, cluster 2 once long ago. */
+  private static final int[][] LIKE = {
+    {10, 12, 400}, {20, 1, 150}, {300, 1, 120}, {350, 2, 200},
+  };
+
+  private SegmentMonth() {}
+
+  /** What a step is told of a run. */
+  public static RunContext context(RunId id) {
+    return new RunContext(id, 1, 42, Instant.EPOCH);
+  }
+
+  /** Writes what the steps before have left: cluster of each customer, −1 for noise. */
+  public static void write(Warehouse warehouse, RunId id, Map<String, Integer> clusterOf) {
+    List<CustomerFeature> features = new ArrayList<>();
+    List<CustomerCluster> clusters = new ArrayList<>();
+    List<CustomerEmbedding> places = new ArrayList<>();
+    clusterOf.forEach(
+        (customer, cluster) -> {
+          features.add(feature(customer, LIKE[cluster < 0 ? 3 : cluster]));
+          clusters.add(new CustomerCluster("dbscan", customer, cluster, cluster < 0 ? 0 : 0.9));
+          clusters.add(new CustomerCluster("kmeans", customer, 0, 1));
+          places.add(new CustomerEmbedding(customer, cluster, 0));
+        });
+    warehouse.replace(id, Tables.CUSTOMER_FEATURE, features);
+    warehouse.replace(id, Tables.CUSTOMER_CLUSTER, clusters);
+    warehouse.replace(id, Tables.CUSTOMER_EMBEDDING, places);
+    warehouse.replace(
+        id,
+        Tables.CLUSTER_GRADE,
+        List.of(
+            new ClusterGrade("dbscan", true, 3, 0, 0.5, 0.5, 9.0),
+            new ClusterGrade("kmeans", false, 1, 0, null, null, null)));
+    List<ClusterStability> stability = new ArrayList<>();
+    clusterOf.values().stream()
+        .filter(cluster -> cluster >= 0)
+        .distinct()
+        .sorted()
+        .forEach(c -> stability.add(new ClusterStability(c, 1, 0.5, 0.9 - 0.2 * c)));
+    warehouse.replace(id, Tables.CLUSTER_STABILITY, stability);
+  }
+
+  /** Matches, explains and weighs. */
+  public static void segment(Warehouse warehouse, RunId id) {
+    var settings = clientele.steps.settings.PipelineSettings.DEFAULT;
+    new MatchSegments(warehouse).run(context(id));
+    new ExplainSegments(warehouse, settings).run(context(id));
+    new EstimateLevers(warehouse, settings).run(context(id));
+  }
+
+  private static CustomerFeature feature(String customer, int[] like) {
+    SplittableRandom random = new SplittableRandom(customer.hashCode());
+    int recency = like[0] + random.nextInt(10);
+    int orders = like[1] + random.nextInt(like[1]);
+    BigDecimal basket = new BigDecimal(like[2] * 100L + random.nextInt(10_000)).movePointLeft(2);
+    BigDecimal zero = BigDecimal.ZERO;
+    return new CustomerFeature(
+        customer,
+        recency,
+        orders,
+        basket.multiply(BigDecimal.valueOf(orders)).subtract(new BigDecimal("0.0000001")),
+        recency + 20 * orders,
+        basket,
+        BigDecimal.TEN,
+        orders * 3,
+        BigDecimal.valueOf(orders == 1 ? 365 : 20),
+        zero,
+        zero,
+        zero,
+        zero,
+        zero,
+        3,
+        3,
+        3);
+  }
+}
