@@ -1,4 +1,4 @@
--- Takes away the lines that repeated_lines.sql counts.
+-- removes the lines that repeated_lines.sql counts.
 delete from clientele.transaction_raw as fresh
 where fresh.month = :month
   and fresh.revision = :revision

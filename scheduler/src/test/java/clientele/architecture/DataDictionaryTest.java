@@ -59,7 +59,7 @@ class DataDictionaryTest {
                           join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
                                              and not a.attisdropped
                          where n.nspname in ('clientele', 'bi') and c.relkind in ('r', 'v')
-                           and c.relname <> 'flyway_schema_history'
+                           and c.relname <> 'schema_history'
                          order by n.nspname collate "C", c.relname collate "C", a.attnum
                         """)
                     .map(org.jdbi.v3.core.mapper.reflect.ConstructorMapper.of(Column.class))

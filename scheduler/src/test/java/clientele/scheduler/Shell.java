@@ -11,8 +11,9 @@ import picocli.CommandLine;
  * @param out what it printed
  * @param err what it complained of
  */
-record Shell(int code, String out, String err) {
-  static Shell run(Object... words) {
+public record Shell(int code, String out, String err) {
+  /** Runs one command. */
+  public static Shell run(Object... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine line = Main.commandLine();
