@@ -55,6 +55,7 @@ final class ServerStart {
     ServerLog log = ServerLog.of(home);
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
+            .setPgBinaryResolver(new ServerBinaries())
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
