@@ -11,7 +11,6 @@ import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,10 +42,6 @@ public final class Main implements Runnable {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    // Before the first logger is made: the log configuration reads it.
-    if (Arrays.asList(arguments).contains("--verbose")) {
-      System.setProperty("clientele.log.level", "DEBUG");
-    }
     System.setProperty("java.awt.headless", "true");
     System.exit(commandLine().execute(arguments));
   }
@@ -70,7 +65,7 @@ public final class Main implements Runnable {
 
   private static int misused(ParameterException e, String[] arguments) {
     CommandLine line = e.getCommandLine();
-    line.getErr().println("clientele: " + ErrorCode.USAGE + ": " + oneLine(e.getMessage()));
+    line.getErr().println("clientele: " + ErrorCode.USAGE + ": " + oneLine(String.valueOf(e.getMessage())));
     CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
     return ErrorCode.USAGE.exitCode();
   }
@@ -82,7 +77,7 @@ public final class Main implements Runnable {
             ? e.getMessage()
             : "something broke [" + e + "]. Maybe this is a defect; --verbose shows where.";
     line.getErr().println("clientele: " + code + ": " + oneLine(String.valueOf(message)));
-    if (Arrays.asList(parsed.originalArgs().toArray()).contains("--verbose")) {
+    if (parsed.originalArgs().contains("--verbose")) {
       e.printStackTrace(line.getErr());
     }
     return code.exitCode();

@@ -37,7 +37,9 @@ public final class ReadAccess implements AutoCloseable {
       return new ReadAccess(served.get(), Optional.empty());
     }
     EmbeddedDatabase embedded = EmbeddedDatabase.start(home);
-    try (Database database = Database.open(embedded.address())) {
+    try {
+      // Opening makes the tables where there are none yet; reading needs no pool.
+      Database.open(embedded.address()).close();
       return new ReadAccess(embedded.readerAddress(), Optional.of(embedded));
     } catch (RuntimeException e) {
       embedded.close();

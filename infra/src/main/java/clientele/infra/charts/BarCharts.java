@@ -36,8 +36,8 @@ public final class BarCharts implements Charts {
   private static final int MARGIN = 32;
   private static final int GAP = 16;
   private static final int BAR = 40;
-  private static final int MOST_NAME = 340;
-  private static final int MOST_LABEL = 380;
+  private static final int MOST_NAME = 360;
+  private static final int MOST_LABEL = 400;
 
   private static final Color INK = new Color(0x1f2933);
   private static final Color BLUE = new Color(0x0072b2);
@@ -74,9 +74,9 @@ public final class BarCharts implements Charts {
 
   private static void draw(Graphics2D canvas, String title, List<Bar> bars) {
     canvas.setColor(INK);
-    canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 32));
-    canvas.drawString(fitted(canvas.getFontMetrics(), title, WIDTH - 2 * MARGIN), MARGIN, 54);
-    canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 27));
+    canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 36));
+    canvas.drawString(fitted(canvas.getFontMetrics(), title, WIDTH - 2 * MARGIN), MARGIN, 58);
+    canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 33));
     FontMetrics metrics = canvas.getFontMetrics();
     int names = widest(metrics, bars.stream().map(Bar::name).toList(), MOST_NAME);
     int labels = widest(metrics, bars.stream().map(Bar::label).toList(), MOST_LABEL);

@@ -14,7 +14,7 @@ import java.util.Properties;
 public record DatabaseAddress(String url, String user, Optional<Secret> password) {
 
   /** Login data for the driver. */
-  Properties login() {
+  public Properties login() {
     Properties properties = new Properties();
     properties.setProperty("user", user);
     password.ifPresent(secret -> properties.setProperty("password", secret.value()));

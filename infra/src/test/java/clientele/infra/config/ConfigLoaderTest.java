@@ -68,11 +68,8 @@ class ConfigLoaderTest {
     assertThat(config.status().token()).contains(new Secret("hush"));
   }
 
-  @Test
-  void every_key_can_be_set() {
-    Config config =
-        parse(
-            """
+  private static final String FULL =
+      """
             source: { uri: s3://shop/orders/, columns: { invoice: Beleg, country: Land },
                       date-format: "dd.MM.yyyy HH:mm:ss", encoding: latin1, zone: Europe/Berlin,
                       delimiter: ";" }
@@ -89,7 +86,11 @@ class ConfigLoaderTest {
                         pair-min-quantity: 10, pair-within-hours: 1 }
               embed: { forest: random, target: frequency, trees: 10, neighbours: 5, min-dist: 0.5, epochs: 50 }
               cluster: { eps: 0.5, min-pts: 7, k: auto }
-            """);
+            """;
+
+  @Test
+  void every_key_can_be_set() {
+    Config config = parse(FULL);
     assertThat(config.source().uri()).contains("s3://shop/orders/");
     assertThat(config.source().columns())
         .containsEntry("invoice", "Beleg")
@@ -107,6 +108,12 @@ class ConfigLoaderTest {
     assertThat(config.mail().transport()).isEqualTo(MailConfig.Transport.SES);
     assertThat(config.mail().to()).containsExactly("c@d.example");
     assertThat(config.mail().operators()).containsExactly("e@f.example");
+    assertThat(config.toString()).doesNotContain("hush").doesNotContain("pa: {ss}");
+  }
+
+  @Test
+  void every_key_of_schedule_page_and_pipeline_can_be_set() {
+    Config config = parse(FULL);
     assertThat(config.schedule().deadline()).isEqualTo(Duration.ofDays(2));
     assertThat(config.schedule().catchUp()).isEqualTo(ScheduleConfig.CatchUp.LAST);
     assertThat(config.status().port()).isZero();
@@ -118,7 +125,6 @@ class ConfigLoaderTest {
     assertThat(config.pipeline().cluster().eps()).isEqualTo(OptionalDouble.of(0.5));
     assertThat(config.pipeline().cluster().minPts()).isEqualTo(OptionalInt.of(7));
     assertThat(config.pipeline().cluster().k()).isEmpty();
-    assertThat(config.toString()).doesNotContain("hush").doesNotContain("pa: {ss}");
   }
 
   @ParameterizedTest
@@ -224,9 +230,13 @@ class ConfigLoaderTest {
     assertThat(SettingsHash.of(List.of(settings)))
         .isEqualTo(
             sha256(
-                "FilterSettings.noProduct=X|Y\nFilterSettings.priceFloor=0.1\n"
-                    + "FilterSettings.dropDuplicates=true\nFilterSettings.pairMinQuantity=10\n"
-                    + "FilterSettings.pairWithinHours=1\n"));
+                """
+                FilterSettings.noProduct=X|Y
+                FilterSettings.priceFloor=0.1
+                FilterSettings.dropDuplicates=true
+                FilterSettings.pairMinQuantity=10
+                FilterSettings.pairWithinHours=1
+                """));
   }
 
   private static String sha256(String text) {

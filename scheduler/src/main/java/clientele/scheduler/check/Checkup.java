@@ -86,8 +86,8 @@ public final class Checkup {
     if (EmbeddedDatabase.servedByOther(home).isPresent()) {
       return Finding.good("database", "embedded, served by another process at this moment");
     }
-    try (EmbeddedDatabase embedded = EmbeddedDatabase.start(home);
-        Database database = Database.open(embedded.address())) {
+    try (EmbeddedDatabase embedded = EmbeddedDatabase.start(home)) {
+      Database.open(embedded.address()).close();
       return Finding.good("database", "embedded in " + home + ", tables are up to date");
     }
   }

@@ -1,5 +1,6 @@
 package clientele.scheduler.command;
 
+import clientele.infra.synthetic.ShopFolders;
 import clientele.infra.synthetic.ShopPlan;
 import clientele.infra.synthetic.ShopSummary;
 import clientele.infra.synthetic.SyntheticShop;
@@ -63,7 +64,7 @@ public final class Demo implements Callable<Integer> {
         .printf(
             "a shop of %d customers, %d lines in %d months, in %s%n",
             made.customers(), made.lines(), months, shop);
-    String source = made.files().get(0).getParent().toString();
+    String source = new ShopFolders(shop).transactions().toString();
     try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.of(source))) {
       Closing closing = new Closing(wiring, terminal, Clock.systemUTC());
       for (YearMonth month : closing.missing(plan.firstMonth(), LAST_MONTH)) {

@@ -1,5 +1,6 @@
 package clientele.scheduler.command;
 
+import clientele.infra.synthetic.ShopFolders;
 import clientele.infra.synthetic.ShopPlan;
 import clientele.infra.synthetic.ShopSummary;
 import clientele.infra.synthetic.SyntheticShop;
@@ -51,7 +52,7 @@ public final class Generate implements Callable<Integer> {
         .printf(
             "%d files, %d lines, %d customers, %d invoices, %d lines that cannot be parsed%n",
             made.files().size(), made.lines(), made.customers(), made.invoices(), made.badLines());
-    terminal.out().println("read from " + made.files().get(0).getParent());
+    terminal.out().println("read from " + new ShopFolders(out).transactions());
     return 0;
   }
 }

@@ -21,7 +21,12 @@ public final class Place {
   private @Nullable Path config;
 
   @Option(names = "--verbose", description = "Log every step; show where an error came from.")
-  private boolean verbose;
+  void verbose(boolean on) {
+    if (on) {
+      // Before the first logger is made: the log configuration reads it.
+      System.setProperty("clientele.log.level", "DEBUG");
+    }
+  }
 
   /** The home folder, absolute. */
   public Path home() {

@@ -18,6 +18,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
     return new Terminal(line.getOut(), line.getErr(), isTerminal());
   }
 
+  @SuppressWarnings("SystemConsoleNull") // it does up to Java 21, and later ones are asked below
   private static boolean isTerminal() {
     Console console = System.console();
     if (console == null) {

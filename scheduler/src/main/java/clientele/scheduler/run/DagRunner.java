@@ -75,7 +75,7 @@ public final class DagRunner {
           step.name(), attempt, result, Duration.between(began, clock.instant()));
     } catch (StepException e) {
       log.debug("{} {} gave up", id, step.name(), e);
-      return failed(id, step, attempt, e.code(), e.getMessage(), began);
+      return failed(id, step, attempt, e.code(), String.valueOf(e.getMessage()), began);
     } catch (RuntimeException e) {
       log.debug("{} {} broke", id, step.name(), e);
       String message =

@@ -1,8 +1,24 @@
 package clientele.steps.publish;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Writing text into HTML. */
 final class Html {
+  /** A figure with a sign, which must not be parted from it by a line break. */
+  private static final Pattern SIGNED = Pattern.compile("[+−][£€$¥]?[0-9][0-9,.]*[0-9mk%]*");
+
   private Html() {}
+
+  /** Text between tags: {@link #escape escaped}, signed figures kept in one piece. */
+  static String prose(String text) {
+    return SIGNED
+        .matcher(escape(text))
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    "<span style=\"white-space:nowrap\">" + found.group() + "</span>"));
+  }
 
   /**
    * Text as it may stand between tags and in quoted attributes: markup becomes entities; control

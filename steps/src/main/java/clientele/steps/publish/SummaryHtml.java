@@ -1,6 +1,7 @@
 package clientele.steps.publish;
 
 import static clientele.steps.publish.Html.escape;
+import static clientele.steps.publish.Html.prose;
 
 import clientele.steps.publish.SummaryWording.LeftOutRow;
 import clientele.steps.publish.SummaryWording.LeverRow;
@@ -119,7 +120,7 @@ final class SummaryHtml {
     }
     heading("What changed");
     add("<ul class=\"ink\" style=\"%s%spadding:0 0 0 20px;\">", P, INK);
-    words.changes().forEach(change -> add("<li>%s</li>", escape(change)));
+    words.changes().forEach(change -> add("<li>%s</li>", prose(change)));
     add("</ul>");
   }
 
@@ -222,15 +223,15 @@ final class SummaryHtml {
   private void figure(String text) {
     add(
         "<td align=\"right\" valign=\"top\" class=\"ink\" style=\"%s%s\">%s</td>",
-        CELL, INK, escape(text));
+        CELL, INK, prose(text));
   }
 
   private void heading(String text) {
-    add("<h2 style=\"%s%s\">%s</h2>", H2, INK, escape(text));
+    add("<h2 style=\"%s%s\">%s</h2>", H2, INK, prose(text));
   }
 
   private void paragraph(String text) {
-    add("<p class=\"ink\" style=\"%s%s\">%s</p>", P, INK, escape(text));
+    add("<p class=\"ink\" style=\"%s%s\">%s</p>", P, INK, prose(text));
   }
 
   private void add(String line, Object... parts) {

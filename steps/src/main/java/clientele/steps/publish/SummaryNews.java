@@ -105,9 +105,9 @@ final class SummaryNews {
     return "Against %s: revenue %s, customers %s, segments %s."
         .formatted(
             said(before.month()),
-            format.moneyChange(revenue),
-            format.countChange(customers),
-            format.countChange(segments));
+            revenue.signum() == 0 ? "unchanged" : format.moneyChange(revenue),
+            customers == 0 ? "unchanged" : format.countChange(customers),
+            segments == 0 ? "unchanged" : format.countChange(segments));
   }
 
   /** The segment whose revenue moved most in one direction. */

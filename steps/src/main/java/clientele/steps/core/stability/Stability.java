@@ -1,5 +1,6 @@
 package clientele.steps.core.stability;
 
+import clientele.steps.core.clustering.Labels;
 import java.util.List;
 
 /**
@@ -11,5 +12,15 @@ import java.util.List;
 public record Stability(List<ClusterStability> clusters, ClusterStability noise) {
   public Stability {
     clusters = List.copyOf(clusters);
+  }
+
+  /** Mean Jaccard of the clusters, weighted by their sizes; 0 without clusters. */
+  public double weighted(Labels labels) {
+    double sum = 0;
+    for (int c = 0; c < clusters.size(); c++) {
+      sum += clusters.get(c).jaccard() * labels.size(c);
+    }
+    int members = labels.points() - labels.noise();
+    return members == 0 ? 0 : sum / members;
   }
 }

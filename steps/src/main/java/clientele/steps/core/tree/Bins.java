@@ -2,6 +2,7 @@ package clientele.steps.core.tree;
 
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.parallel.Workers;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -39,6 +40,36 @@ final class Bins {
           }
         });
     return bins;
+  }
+
+  /** Size when written. */
+  long bytes() {
+    long size = 4;
+    for (double[] feature : edges) {
+      size += 4 + 8L * feature.length;
+    }
+    return size;
+  }
+
+  void write(ByteBuffer out) {
+    out.putInt(edges.length);
+    for (double[] feature : edges) {
+      out.putInt(feature.length);
+      for (double edge : feature) {
+        out.putDouble(edge);
+      }
+    }
+  }
+
+  static Bins read(ByteBuffer in) {
+    double[][] edges = new double[in.getInt()][];
+    for (int f = 0; f < edges.length; f++) {
+      edges[f] = new double[in.getInt()];
+      for (int e = 0; e < edges[f].length; e++) {
+        edges[f][e] = in.getDouble();
+      }
+    }
+    return new Bins(edges);
   }
 
   private static int below(double[] edges, double x) {

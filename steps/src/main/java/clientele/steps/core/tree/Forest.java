@@ -3,6 +3,8 @@ package clientele.steps.core.tree;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.parallel.Workers;
 import clientele.steps.core.random.Draws;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * samples. Cost: O(trees × customers × depth), memory 8 bytes a node.
  */
 public final class Forest {
+  private static final int MAGIC = 0x464f5245;
   private static final int ROWS_A_BLOCK = 8192;
 
   private final Bins bins;
@@ -83,6 +86,42 @@ public final class Forest {
             }
           });
       return LeafEncoding.of(features.rows(), trees.size(), leaves);
+    }
+  }
+
+  /** Everything but the number of threads, exactly. */
+  public byte[] toBytes() {
+    long size = 8L + bins.bytes();
+    for (Tree tree : trees) {
+      size += tree.bytes();
+    }
+    ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size));
+    out.putInt(MAGIC).putInt(trees.size());
+    bins.write(out);
+    trees.forEach(tree -> tree.write(out));
+    return out.array();
+  }
+
+  /**
+   * What {@link #toBytes} gave.
+   *
+   * @param threads that may encode, 1 or more
+   * @throws IllegalArgumentException if it is something else
+   */
+  public static Forest of(byte[] bytes, int threads) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    try {
+      if (in.getInt() != MAGIC) {
+        throw new IllegalArgumentException("not a stored forest. Maybe another kind of file");
+      }
+      Tree[] trees = new Tree[in.getInt()];
+      Bins bins = Bins.read(in);
+      for (int t = 0; t < trees.length; t++) {
+        trees[t] = Tree.read(in);
+      }
+      return new Forest(bins, List.of(trees), threads);
+    } catch (BufferUnderflowException cut) {
+      throw new IllegalArgumentException("a stored forest is cut short", cut);
     }
   }
 

@@ -1,5 +1,6 @@
 package clientele.steps.core.tree;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -26,6 +27,28 @@ final class Tree {
       node = left ? node + 1 : next[node];
     }
     return next[node];
+  }
+
+  /** Size when written. */
+  long bytes() {
+    return 4 + 8L * tests.length;
+  }
+
+  void write(ByteBuffer out) {
+    out.putInt(tests.length);
+    for (int node = 0; node < tests.length; node++) {
+      out.putInt(tests[node]).putInt(next[node]);
+    }
+  }
+
+  static Tree read(ByteBuffer in) {
+    int[] tests = new int[in.getInt()];
+    int[] next = new int[tests.length];
+    for (int node = 0; node < tests.length; node++) {
+      tests[node] = in.getInt();
+      next[node] = in.getInt();
+    }
+    return new Tree(tests, next);
   }
 
   /** A tree under construction; nodes must come in depth-first order. */

@@ -6,12 +6,7 @@ import clientele.steps.core.clustering.DbscanParams;
 import clientele.steps.core.clustering.EpsEstimate;
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.matrix.Matrix;
-import clientele.steps.core.stability.AdjustedRandIndex;
 import clientele.steps.core.validity.RowSample;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,7 +16,8 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>minPts is 2 ln n, if not given ({@link EpsEstimate#minPtsFor}).
- *   <li>Tried are the knee × 1.15ʲ for j = −8, −7, … until everything is one cluster.
+ *   <li>Tried are the knee × 1.15ʲ for j = −8, −7, … until a lasting plateau has ended or
+ *       everything is one cluster.
  *   <li>Clusters below the least share of the points become noise.
  *   <li>Neighbouring eps within the limits for clusters and noise, with equally many clusters and
  *       an adjusted Rand index of at least 0.98, form a plateau.
@@ -32,7 +28,7 @@ import java.util.Optional;
  *       so.
  * </ol>
  *
- * <p>Costs up to some fifty runs of {@link Dbscan}.
+ * <p>Costs some twenty, at most sixty-nine, runs of {@link Dbscan}.
  *
  * @param limits what counts as useful
  * @param minPts given, or chosen from the number of points
@@ -43,12 +39,6 @@ public record TunedDbscan(DbscanLimits limits, Optional<Integer> minPts, int thr
   private static final double RATIO = 1.15;
   private static final int FIRST = -8;
   private static final int LAST = 60;
-
-  /** Adjusted Rand index from which on two clusterings count as the same. */
-  private static final double ALIKE = 0.98;
-
-  /** So many eps in a row are a lasting plateau. */
-  private static final int LASTING = 3;
 
   /** With the default limits. */
   public static TunedDbscan onThreads(int threads) {
@@ -69,65 +59,20 @@ public record TunedDbscan(DbscanLimits limits, Optional<Integer> minPts, int thr
   public DbscanChoice choose(Matrix points) {
     int chosenMinPts = minPts.orElseGet(() -> EpsEstimate.minPtsFor(points.rows()));
     EpsEstimate knee = EpsEstimate.of(points, chosenMinPts, threads);
-    List<Tried> all = new ArrayList<>();
+    EpsSearch search = new EpsSearch();
     double eps = knee.params().eps() * power(FIRST);
-    for (int j = FIRST; j <= LAST; j++, eps *= RATIO) {
+    for (int j = FIRST; j <= LAST && !search.isSettled(); j++, eps *= RATIO) {
       Labels raw = new Dbscan(new DbscanParams(eps, chosenMinPts), threads).fit(points);
-      Labels kept = dropSmall(raw);
-      all.add(new Tried(rate(points, eps, kept), kept));
+      Labels kept = raw.dropBelow((int) Math.ceil(limits.leastShare() * points.rows()));
+      search.add(new EpsSearch.Tried(rate(points, eps, kept), kept));
       if (raw.clusters() == 1 && raw.noise() == 0) {
         break;
       }
     }
-    Tried best = best(all);
-    DbscanParams params = new DbscanParams(best.candidate.eps(), chosenMinPts);
-    List<EpsCandidate> candidates = all.stream().map(Tried::candidate).toList();
+    EpsSearch.Tried best = search.best();
+    DbscanParams params = new DbscanParams(best.candidate().eps(), chosenMinPts);
     return new DbscanChoice(
-        params, knee.params().eps(), best.labels, candidates, hint(best, params));
-  }
-
-  /** An eps and what it gave. */
-  private record Tried(EpsCandidate candidate, Labels labels) {
-
-    boolean isLike(Tried other) {
-      return labels.clusters() == other.labels.clusters()
-          && AdjustedRandIndex.of(labels, other.labels) >= ALIKE;
-    }
-  }
-
-  private static Tried best(List<Tried> all) {
-    List<List<Tried>> plateaus = plateaus(all);
-    if (plateaus.isEmpty()) {
-      return Collections.min(all, Comparator.comparingDouble(t -> t.candidate.excess()));
-    }
-    Comparator<List<Tried>> longer = Comparator.comparingInt(List::size);
-    List<Tried> chosen =
-        plateaus.stream()
-            .filter(p -> p.size() >= LASTING)
-            .findFirst()
-            .orElseGet(
-                () ->
-                    Collections.max(
-                        plateaus,
-                        longer.thenComparingDouble(p -> p.get(0).candidate.silhouette())));
-    return chosen.get((chosen.size() - 1) / 2);
-  }
-
-  private static List<List<Tried>> plateaus(List<Tried> all) {
-    List<List<Tried>> plateaus = new ArrayList<>();
-    Optional<Tried> before = Optional.empty();
-    for (Tried tried : all) {
-      if (tried.candidate.excess() > 0) {
-        before = Optional.empty();
-        continue;
-      }
-      if (before.isEmpty() || !tried.isLike(before.get())) {
-        plateaus.add(new ArrayList<>());
-      }
-      plateaus.get(plateaus.size() - 1).add(tried);
-      before = Optional.of(tried);
-    }
-    return plateaus;
+        params, knee.params().eps(), best.labels(), search.candidates(), hint(best, params));
   }
 
   private EpsCandidate rate(Matrix points, double eps, Labels labels) {
@@ -137,12 +82,8 @@ public record TunedDbscan(DbscanLimits limits, Optional<Integer> minPts, int thr
     return new EpsCandidate(eps, labels.clusters(), noise, excess, silhouette);
   }
 
-  private Labels dropSmall(Labels labels) {
-    return labels.dropBelow((int) Math.ceil(limits.leastShare() * labels.points()));
-  }
-
-  private Optional<String> hint(Tried tried, DbscanParams params) {
-    EpsCandidate best = tried.candidate;
+  private Optional<String> hint(EpsSearch.Tried tried, DbscanParams params) {
+    EpsCandidate best = tried.candidate();
     if (best.excess() == 0) {
       return Optional.empty();
     }
@@ -156,7 +97,7 @@ public record TunedDbscan(DbscanLimits limits, Optional<Integer> minPts, int thr
                 best.clusters(),
                 best.noise());
     return Optional.of(
-        EpsEstimate.hint(params, tried.labels).map(h -> text + "; " + h).orElse(text));
+        EpsEstimate.hint(params, tried.labels()).map(h -> text + "; " + h).orElse(text));
   }
 
   private static double power(int j) {

@@ -1,0 +1,148 @@
+package clientele.steps.publish;
+
+import clientele.steps.dag.RunId;
+import clientele.steps.publish.MonthSummary.Before;
+import clientele.steps.publish.MonthSummary.Effect;
+import clientele.steps.publish.MonthSummary.LeftOut;
+import clientele.steps.publish.MonthSummary.LeverLine;
+import clientele.steps.publish.MonthSummary.Quality;
+import clientele.steps.publish.MonthSummary.SegmentLine;
+import clientele.steps.publish.MonthSummary.Size;
+import clientele.steps.publish.MonthSummary.Totals;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/** A plausible month of a gift wholesaler. */
+final class Months {
+  private Months() {}
+
+  static MonthSummary november() {
+    return new MonthSummary(
+        new RunId(YearMonth.of(2011, 11), 1),
+        12,
+        new Totals(4312, 7, new BigDecimal("8611345.214")),
+        Optional.of(
+            new Before(
+                YearMonth.of(2011, 10),
+                new Totals(4224, 7, new BigDecimal("8434210.11")),
+                List.of(new Size("Loyal 2", 96, new BigDecimal("120345.50"))))),
+        segments(),
+        levers(),
+        new Quality(
+            84711,
+            64531,
+            List.of(
+                new LeftOut("missing_customer", 19240, new BigDecimal("262123.41")),
+                new LeftOut("no_product", 711, new BigDecimal("31876.20")),
+                new LeftOut("price_floor", 187, BigDecimal.ZERO),
+                new LeftOut("implausible_pair", 42, new BigDecimal("-77183.60")))));
+  }
+
+  private static List<SegmentLine> segments() {
+    return List.of(
+        segment("Insiders", 412, "4512300.10", ".5240", "high", 400, "4391960", INSIDERS),
+        segment("Loyal", 838, "2101822.00", ".2441", "high", 901, "2190822", LOYAL),
+        segment("Potential loyalists", 701, "831220.9", ".0965", "fair", 690, "822000", POTENTIAL),
+        segment("Need attention", 506, "612990.4", ".0712", "fair", 455, "560000", ATTENTION),
+        fresh("Price sensitive", 233, "241000.5", ".0280", "weak", SENSITIVE),
+        segment("Promising", 780, "214511.3", ".0249", "high", 801, "220000", PROMISING),
+        segment("Churned", 650, "102500.0", ".0119", "fair", 640, "99000", CHURNED),
+        new SegmentLine(
+            new Size("Unassigned", 192, new BigDecimal("-4999.99")),
+            true,
+            new BigDecimal("-.0006"),
+            "weak",
+            "Customers who fit no segment: typically 2 orders, the last 80 days ago, worth £250 in"
+                + " 12 months.",
+            Optional.of(new Size("Unassigned", 241, new BigDecimal("30082.61")))));
+  }
+
+  private static final String INSIDERS =
+      "Recent, frequent and high-spending: typically 11 orders, the last 9 days ago, worth £5,204"
+          + " in 12 months.";
+  private static final String LOYAL =
+      "Steady customers who keep coming back: typically 5 orders, the last 21 days ago, worth"
+          + " £1,710 in 12 months.";
+  private static final String POTENTIAL =
+      "Recent customers on the way to a habit: typically 3 orders, the last 24 days ago, worth £790"
+          + " in 12 months.";
+  private static final String ATTENTION =
+      "Good customers who have gone quiet: typically 3 orders, the last 98 days ago, worth £905 in"
+          + " 12 months.";
+  private static final String SENSITIVE =
+      "Returning customers with small baskets: typically 4 orders, the last 40 days ago, worth £620"
+          + " in 12 months.";
+  private static final String PROMISING =
+      "Recent customers with few orders so far: typically 1 order, the last 30 days ago, worth £241"
+          + " in 12 months.";
+  private static final String CHURNED =
+      "Customers who have most likely left: typically 1 order, the last 252 days ago, worth £140 in"
+          + " 12 months.";
+
+  private static List<LeverLine> levers() {
+    return List.of(
+        new LeverLine(
+            "Loyal",
+            "Raise frequency",
+            "Remind them when their next order would be due.",
+            "The best quarter places 7 orders or more in 12 months, the typical customer 5; counted"
+                + " is one in ten of those below ordering as often, at their own basket.",
+            611,
+            effect("8120.55", "7210.20", "9105.11")),
+        new LeverLine(
+            "Insiders",
+            "Keep engaged",
+            "Give them a named contact and first pick of new products.",
+            "They bring £376,025 a month; counted is one in fifty who would otherwise have left.",
+            412,
+            effect("7520.50", "5110.00", "10950.25")),
+        new LeverLine(
+            "Need attention",
+            "Win back",
+            "Write to them with a reason to return and an offer that ends.",
+            "The typical customer last ordered 98 days ago; together they brought £51,082 a month;"
+                + " counted is one in twenty who comes back to that pace. The interval reaches zero:"
+                + " it may bring nothing.",
+            506,
+            effect("2554.13", "0", "3010.00")),
+        new LeverLine(
+            "Churned", "Do nothing", "Spend nothing.", "None.", 650, effect("0", "0", "0")));
+  }
+
+  private static Effect effect(String perMonth, String low, String high) {
+    return new Effect(new BigDecimal(perMonth), new BigDecimal(low), new BigDecimal(high));
+  }
+
+  @SuppressWarnings("checkstyle:ParameterNumber") // a row of a table
+  private static SegmentLine segment(
+      String name,
+      long customers,
+      String revenue,
+      String share,
+      String trust,
+      long customersBefore,
+      String revenueBefore,
+      String about) {
+    SegmentLine line = fresh(name, customers, revenue, share, trust, about);
+    return new SegmentLine(
+        line.size(),
+        false,
+        line.revenueShare(),
+        trust,
+        about,
+        Optional.of(new Size(name, customersBefore, new BigDecimal(revenueBefore))));
+  }
+
+  private static SegmentLine fresh(
+      String name, long customers, String revenue, String share, String trust, String about) {
+    return new SegmentLine(
+        new Size(name, customers, new BigDecimal(revenue)),
+        false,
+        new BigDecimal(share),
+        trust,
+        about,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,159 @@
+package clientele.steps.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientele.infra.charts.BarCharts;
+import clientele.infra.mail.MailRules;
+import clientele.infra.mail.MimeMessages;
+import clientele.steps.dag.RunId;
+import clientele.steps.port.Mailer.Message;
+import clientele.steps.publish.MonthSummary.Quality;
+import clientele.steps.publish.MonthSummary.SegmentLine;
+import clientele.steps.publish.MonthSummary.Size;
+import clientele.steps.publish.MonthSummary.Totals;
+import clientele.steps.settings.FigureFormat;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The month's mail as it leaves the house. */
+class SummaryMailTest {
+  private static final FigureFormat POUNDS = new FigureFormat("GBP");
+  private static final Instant DATE = Instant.parse("2011-12-01T04:00:00Z");
+
+  @Test
+  void the_mail_of_a_plausible_month_keeps_every_rule() throws IOException {
+    SummaryMail mail = mail(Months.november());
+    assertThat(MailRules.broken(eml(mail))).isEmpty();
+    Files.writeString(Path.of("target", "summary-mail.txt"), mail.text());
+    Files.writeString(
+        Path.of("target", "summary-mail.html"),
+        mail.html()
+            .replace(
+                "cid:segments",
+                "data:image/png;base64,"
+                    + Base64.getEncoder().encodeToString(mail.pictures().get(0).png())));
+  }
+
+  @Test
+  void the_subject_and_the_first_sentence_say_the_news() {
+    SummaryMail mail = mail(Months.november());
+    assertThat(mail.subject())
+        .isEqualTo("November 2011: Revenue up 2.1% to £8.61m, 4,312 customers (+88)");
+    assertThat(mail.text())
+        .startsWith(
+            """
+            Customer segments · November 2011
+
+            Revenue up 2.1% to £8.61m
+
+            In the 12 months to November 2011, 4,312 customers brought £8,611,345 net; they form 7\
+             segments. Against October 2011: revenue +£177,135, customers +88, segments unchanged.
+            """);
+    assertThat(mail.text())
+        .contains("- Largest gain: Insiders, revenue +£120,340, customers +12.")
+        .contains("- Largest loss: Loyal, revenue −£89,000, customers −63.")
+        .contains("- New this month: Price sensitive (233 customers).")
+        .contains("- No longer there: Loyal 2 (96 customers).");
+  }
+
+  @Test
+  void only_levers_that_promise_money_are_named_three_at_most() {
+    assertThat(mail(Months.november()).text())
+        .contains("1. Loyal: raise frequency: +£8,121 a month")
+        .contains("90% interval £7,210 to £9,105, 611 customers")
+        .contains("The interval reaches zero: it may bring nothing.")
+        .doesNotContain("do nothing");
+  }
+
+  @Test
+  void what_was_left_out_stands_with_lines_and_money() {
+    assertThat(mail(Months.november()).text())
+        .contains("64,531 of the 84,711 lines of November 2011 were used (76%).")
+        .contains("- Missing customer: 19,240 lines, £262,123")
+        .contains("- Implausible pair: 42 lines, −£77,184");
+  }
+
+  @Test
+  void the_same_figures_give_the_same_bytes() {
+    assertThat(eml(mail(Months.november()))).isEqualTo(eml(mail(Months.november())));
+  }
+
+  @Test
+  void the_first_month_compares_with_nothing_and_an_empty_one_still_makes_a_mail() {
+    MonthSummary first =
+        new MonthSummary(
+            new RunId(YearMonth.of(2011, 3), 2),
+            1,
+            new Totals(0, 0, BigDecimal.ZERO),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            new Quality(0, 0, List.of()));
+    SummaryMail mail = mail(first);
+    assertThat(mail.subject()).isEqualTo("March 2011, revision 2: 0 customers in 0 segments, £0");
+    assertThat(mail.text()).contains("Nothing was left out.").doesNotContain("What changed");
+    assertThat(MailRules.broken(eml(mail))).isEmpty();
+  }
+
+  @Test
+  void a_hundred_segments_with_hostile_names_stay_small_and_harmless() {
+    String hostile = "<script>alert('x')</script> & \"Söhne\" \u202e \n<img src=http://x>";
+    List<SegmentLine> lines =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i ->
+                    new SegmentLine(
+                        new Size(hostile + i, 10, BigDecimal.valueOf(1000 - i)),
+                        false,
+                        new BigDecimal(".01"),
+                        "weak",
+                        hostile,
+                        Optional.empty()))
+            .toList();
+    MonthSummary november = Months.november();
+    MonthSummary many =
+        new MonthSummary(
+            november.id(),
+            12,
+            november.now(),
+            november.before(),
+            lines,
+            november.levers(),
+            november.quality());
+    SummaryMail mail = mail(many);
+    assertThat(MailRules.broken(eml(mail))).isEmpty();
+    assertThat(mail.html()).doesNotContain("<script>").contains("88 more");
+  }
+
+  @Test
+  void without_fonts_the_mail_goes_out_without_a_picture() {
+    SummaryMail mail =
+        SummaryMail.render(Months.november(), POUNDS, (title, bars) -> Optional.empty());
+    assertThat(mail.pictures()).isEmpty();
+    assertThat(MailRules.broken(eml(mail))).isEmpty();
+  }
+
+  @Test
+  void escaping_leaves_no_markup_and_no_control_character() {
+    assertThat(Html.escape("a<b>&\"'\u0007\ud800z€😀"))
+        .isEqualTo("a&lt;b&gt;&amp;&quot;&#39;  z€😀");
+  }
+
+  private static SummaryMail mail(MonthSummary summary) {
+    return SummaryMail.render(summary, POUNDS, new BarCharts());
+  }
+
+  private static byte[] eml(SummaryMail mail) {
+    Message message = mail.to("2011-11-r1-summary-owner@shop.example", "owner@shop.example");
+    return new MimeMessages("Segments <segments@shop.example>").bytes(message, DATE);
+  }
+}

@@ -1,0 +1,82 @@
+package clientele.steps.core.clustering.choice;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Chooses among candidate clusterings. First come the limits, then stability, then validity:
+ *
+ * <ol>
+ *   <li>A candidate is eligible if its number of clusters, its noise and its smallest cluster are
+ *       within the limits, its stability is at least {@code leastStability} and its silhouette at
+ *       least {@code leastSilhouette}.
+ *   <li>Among the eligible the most stable leads; those within {@code tie} of it count as equally
+ *       stable, and of these the one of the highest silhouette wins, of equals the first named.
+ *   <li>If none is eligible, the one that breaks the fewest limits is taken, by the same order, and
+ *       marked so.
+ * </ol>
+ *
+ * <p>Stability goes first because an unstable segment is another one next month, however well it is
+ * separated today.
+ *
+ * @param limits of clusters, noise and size
+ * @param leastStability size-weighted mean bootstrap Jaccard; Hennig's band for a valid cluster
+ *     begins at 0.75
+ * @param leastSilhouette on the plane
+ * @param tie difference of stability that does not count
+ */
+public record WinnerRule(
+    DbscanLimits limits, double leastStability, double leastSilhouette, double tie) {
+  /** Limits as usual, stability from 0.75, silhouette from 0.25, tie at 0.05. */
+  public static final WinnerRule DEFAULT = new WinnerRule(DbscanLimits.DEFAULT, 0.75, 0.25, 0.05);
+
+  /** The winner of at least one candidate. */
+  public Winner choose(List<CandidateFigures> candidates) {
+    if (candidates.isEmpty()) {
+      throw new IllegalArgumentException("there are no candidates to choose from");
+    }
+    int fewest = candidates.stream().mapToInt(this::broken).min().orElseThrow();
+    List<CandidateFigures> left = candidates.stream().filter(c -> broken(c) == fewest).toList();
+    double top = left.stream().mapToDouble(CandidateFigures::stability).max().orElseThrow();
+    List<CandidateFigures> stable = left.stream().filter(c -> c.stability() >= top - tie).toList();
+    CandidateFigures winner =
+        stable.stream()
+            .sorted(Comparator.comparingDouble(c -> -c.silhouette()))
+            .findFirst()
+            .orElseThrow();
+    return new Winner(
+        winner.name(), fewest == 0, reason(winner, candidates.size(), stable, fewest));
+  }
+
+  private int broken(CandidateFigures c) {
+    int broken = 0;
+    broken += c.clusters() < limits.leastClusters() || c.clusters() > limits.mostClusters() ? 1 : 0;
+    broken += c.noise() > limits.mostNoise() ? 1 : 0;
+    broken += c.smallest() < limits.leastShare() ? 1 : 0;
+    broken += c.stability() < leastStability ? 1 : 0;
+    broken += c.silhouette() < leastSilhouette ? 1 : 0;
+    return broken;
+  }
+
+  private static String reason(
+      CandidateFigures winner, int candidates, List<CandidateFigures> stable, int broken) {
+    String limits =
+        broken == 0 ? "within all limits" : "fewest limits broken (%d)".formatted(broken);
+    String lead =
+        stable.size() == 1
+            ? "the most stable"
+            : "the highest silhouette of %d equally stable".formatted(stable.size());
+    return String.format(
+        Locale.ROOT,
+        "%s of %d candidates: %s and %s (stability %.2f, silhouette %.2f, %d clusters, noise %.1f %%)",
+        winner.name(),
+        candidates,
+        limits,
+        lead,
+        winner.stability(),
+        winner.silhouette(),
+        winner.clusters(),
+        100 * winner.noise());
+  }
+}

@@ -1,0 +1,64 @@
+package clientele.steps.core.validity;
+
+import clientele.steps.core.clustering.Clusterer;
+import clientele.steps.core.clustering.Labels;
+import clientele.steps.core.matrix.Matrix;
+import clientele.steps.core.stability.BootstrapJaccard;
+import clientele.steps.core.stability.Stability;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * All grades of a clustering of points, with the verdict. The null tests draw points spread evenly
+ * and points of one blob, and run the same clusterer on them; they know nothing of the stages
+ * before the points.
+ *
+ * @param silhouette mean over all points in clusters, or over 20,000 of them
+ * @param daviesBouldin empty with fewer than two clusters
+ * @param calinskiHarabasz empty with fewer than two clusters
+ * @param dbcv by {@link Dbcv}
+ * @param hopkins by {@link Hopkins}
+ * @param stability bootstrap Jaccard through the clusterer alone
+ * @param verdict whether to believe it
+ */
+public record PointGrades(
+    Silhouette silhouette,
+    OptionalDouble daviesBouldin,
+    OptionalDouble calinskiHarabasz,
+    double dbcv,
+    double hopkins,
+    Stability stability,
+    Verdict verdict) {
+  private static final int SILHOUETTE_SAMPLE = 20_000;
+  private static final int RESAMPLES = 100;
+  private static final int DRAWS = 19;
+
+  /**
+   * Grades labels.
+   *
+   * @param clusterer what made them, or would; safe to call from several threads
+   */
+  public static PointGrades of(
+      Matrix points, Labels labels, Clusterer clusterer, long seed, int threads) {
+    Stability stability =
+        new BootstrapJaccard(RESAMPLES, seed, threads).of(points, labels, clusterer::fit);
+    double grade = RowSample.silhouette(points, labels, threads);
+    List<NullTest.Result> nullTests =
+        List.of(NullModel.UNIFORM, NullModel.GAUSSIAN).stream()
+            .map(model -> new NullTest(model, DRAWS, seed, threads))
+            .map(test -> test.run(points, grade, drawn -> grade(drawn, clusterer)))
+            .toList();
+    return new PointGrades(
+        Silhouette.sampled(points, labels, SILHOUETTE_SAMPLE, seed, threads),
+        DaviesBouldin.of(points, labels),
+        CalinskiHarabasz.of(points, labels),
+        Dbcv.of(points, labels, threads),
+        Hopkins.of(points, seed),
+        stability,
+        Verdict.of(labels, stability, nullTests));
+  }
+
+  private static double grade(Matrix points, Clusterer clusterer) {
+    return RowSample.silhouette(points, clusterer.fit(points), 1);
+  }
+}
