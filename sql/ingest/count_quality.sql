@@ -29,25 +29,12 @@ known (rule, outcome) as (
     ('cancelled', 'counted'),
     ('kept', 'kept')
 ),
-suspect as materialized (
-  select t.invoice, t.stock_code
+copied as (
+  select t.month, t.revision, count(*) - 1 as copies, (count(*) - 1) * max(t.amount) as revenue
   from clientele.transaction as t
   join waiting as w on w.month = t.month and w.revision = t.revision
   where t.month between :first and :last and not cast(:drop_duplicates as boolean)
-  group by t.invoice, t.stock_code
-  having count(*) > 1
-),
-copied as (
-  select t.month, t.revision, count(*) - 1 as copies, (count(*) - 1) * t.amount as revenue
-  from suspect as s
-  join clientele.transaction as t on t.invoice = s.invoice and t.stock_code = s.stock_code
-  join clientele.transaction_raw as r
-    on r.month = t.month and r.revision = t.revision and r.file_no = t.file_no and r.line = t.line
-  join waiting as w on w.month = t.month and w.revision = t.revision
-  where t.month between :first and :last and r.month between :first and :last
-  group by
-    t.month, t.revision, t.invoice, t.stock_code, r.description, t.quantity, t.ordered_at,
-    r.unit_price, t.amount, t.customer_id, t.country
+  group by t.month, t.revision, t.ordered_at, t.fingerprint
   having count(*) > 1
 ),
 used as materialized (

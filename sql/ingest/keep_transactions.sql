@@ -1,8 +1,9 @@
 -- Writes one row per line that no rule rejects, of all months that wait to be filtered; reads what
--- reject_transactions.sql has found.
+-- reject_transactions.sql has found. The fingerprint stands for the whole line, so that counting
+-- duplicates has no need to compare, or even keep, the wide columns.
 insert into clientele.transaction
-  (month, revision, file_no, line, customer_id, invoice, stock_code, ordered_at, quantity, amount,
-   is_return, country)
+  (month, revision, file_no, line, ordered_at, fingerprint, is_return, amount, quantity,
+   customer_id, invoice, stock_code, country)
 with waiting as materialized (
   select i.data_month as month, i.data_revision as revision
   from clientele.run_input as i
@@ -19,13 +20,17 @@ select
   r.revision,
   r.file_no,
   r.line,
+  r.ordered_at,
+  hash_record_extended(
+    row(r.quantity, r.unit_price, r.customer_id, r.stock_code, r.invoice, r.description, r.country),
+    0
+  ),
+  r.quantity < 0 or r.invoice like 'C%',
+  r.quantity * r.unit_price,
+  r.quantity,
   r.customer_id,
   r.invoice,
   r.stock_code,
-  r.ordered_at,
-  r.quantity,
-  r.quantity * r.unit_price,
-  r.quantity < 0 or r.invoice like 'C%',
   r.country
 from clientele.transaction_raw as r
 join waiting as w on w.month = r.month and w.revision = r.revision

@@ -31,7 +31,7 @@ no_product as materialized (
     select r.stock_code
     from clientele.transaction_raw as r
     join waiting as w on w.month = r.month and w.revision = r.revision
-    where r.month between :first and :last and r.rule is null
+    where r.month between :first and :last and r.ordered_at is not null
     group by r.stock_code
   ) as code
   where stock_code ~* ('^(' || :no_product || ')$')
@@ -44,7 +44,7 @@ large as (
   from clientele.transaction_raw as r
   join waiting as w on w.month = r.month and w.revision = r.revision
   where r.month between :first and :last
-    and r.rule is null
+    and r.ordered_at is not null
     and abs(r.quantity) >= :pair_min_quantity
     and r.customer_id <> ''
     and r.unit_price > :price_floor
@@ -84,7 +84,7 @@ suspect as materialized (
   select r.invoice, r.stock_code
   from clientele.transaction_raw as r
   join waiting as w on w.month = r.month and w.revision = r.revision
-  where r.month between :first and :last and r.rule is null and cast(:drop_duplicates as boolean)
+  where r.month between :first and :last and r.ordered_at is not null and cast(:drop_duplicates as boolean)
   group by r.invoice, r.stock_code
   having count(*) > 1
 ),
@@ -101,7 +101,7 @@ copy as (
   join clientele.transaction_raw as r on r.invoice = s.invoice and r.stock_code = s.stock_code
   join waiting as w on w.month = r.month and w.revision = r.revision
   where r.month between :first and :last
-    and r.rule is null
+    and r.ordered_at is not null
     and (r.month, r.file_no, r.line) not in (select month, file_no, line from pair)
 ),
 second as materialized (
@@ -113,7 +113,7 @@ judged as (
   select
     r.month, r.revision, r.file_no, r.line, r.column_name, r.text, r.quantity, r.unit_price,
     case
-      when r.rule is not null then r.rule
+      when r.ordered_at is null then r.rule
       when r.customer_id = '' then 'missing_customer'
       when r.stock_code in (select stock_code from no_product) then 'no_product'
       when r.unit_price <= :price_floor then 'price_floor'

@@ -64,19 +64,21 @@ create table clientele.transaction_raw (
   revision    int    not null,
   file_no     int    not null,
   line        bigint not null,
-  invoice     text,
-  stock_code  text,
-  description text,
-  quantity    numeric(18, 3),
   ordered_at  timestamp,
+  quantity    numeric(18, 3),
   unit_price  numeric(18, 4),
   customer_id text,
+  stock_code  text,
+  invoice     text,
+  description text,
   country     text,
   rule        text,
   column_name text,
-  text        text
+  text        text,
+  check ((rule is null) = (ordered_at is not null))
 );
-create index transaction_raw_key on clientele.transaction_raw using brin (month, revision);
+create index transaction_raw_key on clientele.transaction_raw using brin (month, revision)
+  with (autosummarize = on);
 create index transaction_raw_unparseable on clientele.transaction_raw (month, revision, line)
   where rule is not null;
 comment on table clientele.transaction_raw is 'One row per line as it came; no line is ever left out.';
@@ -101,16 +103,18 @@ create table clientele.transaction (
   revision    int            not null,
   file_no     int            not null,
   line        bigint         not null,
+  ordered_at  timestamp      not null,
+  fingerprint bigint         not null,
+  is_return   boolean        not null,
+  amount      numeric(24, 7) not null,
+  quantity    numeric(18, 3) not null,
   customer_id text           not null,
   invoice     text           not null,
   stock_code  text           not null,
-  ordered_at  timestamp      not null,
-  quantity    numeric(18, 3) not null,
-  amount      numeric(24, 7) not null,
-  is_return   boolean        not null,
   country     text           not null
 );
-create index transaction_key on clientele.transaction using brin (month, revision);
+create index transaction_key on clientele.transaction using brin (month, revision)
+  with (autosummarize = on);
 comment on table clientele.transaction is 'One row per kept line.';
 comment on column clientele.transaction.month is 'Month of the line.';
 comment on column clientele.transaction.revision is 'Data revision of that month.';
@@ -122,6 +126,7 @@ comment on column clientele.transaction.stock_code is 'Stock code.';
 comment on column clientele.transaction.ordered_at is 'Time of the order in the shop''s zone.';
 comment on column clientele.transaction.quantity is 'Units; negative for returns.';
 comment on column clientele.transaction.amount is 'Quantity times unit price, exact.';
+comment on column clientele.transaction.fingerprint is 'Hash of the whole line as it came; lines of one time and one fingerprint are equal.';
 comment on column clientele.transaction.is_return is 'Whether the line is a cancellation or takes goods back.';
 comment on column clientele.transaction.country is 'Country of the customer.';
 

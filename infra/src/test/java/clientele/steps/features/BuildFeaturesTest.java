@@ -97,6 +97,7 @@ class BuildFeaturesTest {
         invoice,
         "A" + line % 13,
         at,
+        line,
         units,
         units.multiply(new BigDecimal("3.33")),
         units.signum() < 0,

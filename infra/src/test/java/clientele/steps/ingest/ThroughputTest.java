@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Ten million lines of twelve months, 150,000 customers and 4,000 products through pull, filter and
  * features: {@code mvn verify -Dsoak -Dtest.heap=512m -Dtest=ThroughputTest}; {@code -Dlines=N} for
- * another number.
+ * another number. What bounds it is the one PostgreSQL process of the transaction: it writes every
+ * line twice, to transaction_raw and to transaction, and reads it about eight times.
  */
 @Tag("soak")
 @ExtendWith(PostgresExtension.class)

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 /**
  * One kept line.
  *
+ * @param fingerprint hash of the whole line as it came, to count duplicates by
  * @param amount quantity × unit price, exact
  * @param isReturn a cancellation or a negative quantity
  */
@@ -16,6 +17,7 @@ public record Transaction(
     String invoice,
     String stockCode,
     LocalDateTime orderedAt,
+    long fingerprint,
     BigDecimal quantity,
     BigDecimal amount,
     boolean isReturn,
