@@ -1,6 +1,19 @@
--- One row per rule, also for those that met no line, and one for the lines that are used. cancelled
--- and (unless it rejects) exact_duplicate tell what is worth knowing about the lines that are used.
-with rule (rule, outcome) as (
+-- Writes one row per rule of each month that waits to be filtered, also for rules that met no line,
+-- and one for the lines that are used. cancelled and (unless it rejects) exact_duplicate tell what is
+-- worth knowing about the lines that are used.
+insert into clientele.data_quality (month, revision, rule, outcome, rows, revenue)
+with waiting as materialized (
+  select i.data_month as month, i.data_revision as revision
+  from clientele.run_input as i
+  where i.month = :month
+    and i.revision = :revision
+    and not exists (
+      select 1
+      from clientele.data_quality as q
+      where q.month = i.data_month and q.revision = i.data_revision and q.rule = 'kept'
+    )
+),
+known (rule, outcome) as (
   values
     ('column_count', 'rejected'),
     ('bad_date', 'rejected'),
@@ -17,54 +30,63 @@ with rule (rule, outcome) as (
     ('kept', 'kept')
 ),
 suspect as materialized (
-  select invoice, stock_code
-  from clientele.transaction
-  where month = :month and revision = :revision and not cast(:drop_duplicates as boolean)
-  group by invoice, stock_code
+  select t.invoice, t.stock_code
+  from clientele.transaction as t
+  join waiting as w on w.month = t.month and w.revision = t.revision
+  where t.month between :first and :last and not cast(:drop_duplicates as boolean)
+  group by t.invoice, t.stock_code
   having count(*) > 1
 ),
 copied as (
-  select count(*) - 1 as copies, (count(*) - 1) * t.amount as revenue
-  from clientele.transaction as t
-  join suspect as s on s.invoice = t.invoice and s.stock_code = t.stock_code
+  select t.month, t.revision, count(*) - 1 as copies, (count(*) - 1) * t.amount as revenue
+  from suspect as s
+  join clientele.transaction as t on t.invoice = s.invoice and t.stock_code = s.stock_code
   join clientele.transaction_raw as r
-    on r.month = :month and r.revision = :revision and r.file_no = t.file_no and r.line = t.line
-  where t.month = :month and t.revision = :revision
+    on r.month = t.month and r.revision = t.revision and r.file_no = t.file_no and r.line = t.line
+  join waiting as w on w.month = t.month and w.revision = t.revision
+  where t.month between :first and :last and r.month between :first and :last
   group by
-    t.invoice, t.stock_code, r.description, t.quantity, t.ordered_at, r.unit_price, t.amount,
-    t.customer_id, t.country
+    t.month, t.revision, t.invoice, t.stock_code, r.description, t.quantity, t.ordered_at,
+    r.unit_price, t.amount, t.customer_id, t.country
   having count(*) > 1
 ),
-met as (
-  select rule, count(*) as rows, sum(amount) as revenue
-  from clientele.transaction_rejected
-  where month = :month and revision = :revision
-  group by rule
-  union all
+used as materialized (
   select
-    case number when 1 then 'kept' else 'cancelled' end,
-    case number when 1 then kept else cancelled end,
-    case number when 1 then kept_revenue else cancelled_revenue end
-  from (
-    select
-      count(*) as kept,
-      sum(amount) as kept_revenue,
-      count(*) filter (where is_return) as cancelled,
-      sum(amount) filter (where is_return) as cancelled_revenue
-    from clientele.transaction
-    where month = :month and revision = :revision
-  ) as used
-  cross join (values (1), (2)) as twice (number)
+    t.month,
+    t.revision,
+    count(*) as kept,
+    sum(t.amount) as kept_revenue,
+    count(*) filter (where t.is_return) as cancelled,
+    sum(t.amount) filter (where t.is_return) as cancelled_revenue
+  from clientele.transaction as t
+  join waiting as w on w.month = t.month and w.revision = t.revision
+  where t.month between :first and :last
+  group by t.month, t.revision
+),
+met as (
+  select x.month, x.revision, x.rule, count(*) as rows, sum(x.amount) as revenue
+  from clientele.transaction_rejected as x
+  join waiting as w on w.month = x.month and w.revision = x.revision
+  where x.month between :first and :last
+  group by x.month, x.revision, x.rule
   union all
-  select 'exact_duplicate', sum(copies), sum(revenue)
+  select month, revision, 'kept', kept, kept_revenue from used
+  union all
+  select month, revision, 'cancelled', cancelled, cancelled_revenue from used
+  union all
+  select month, revision, 'exact_duplicate', sum(copies), sum(revenue)
   from copied
-  where not cast(:drop_duplicates as boolean)
+  group by month, revision
+  union all
+  select w.month, w.revision, k.rule, 0, 0 from waiting as w cross join known as k
 )
 select
-  coalesce(rule.rule, met.rule) as rule,
-  coalesce(rule.outcome, 'rejected') as outcome,
-  coalesce(sum(met.rows), 0) as rows,
-  coalesce(sum(met.revenue), 0) as revenue
-from rule
-full join met on met.rule = rule.rule
-group by rule.rule, met.rule, rule.outcome
+  m.month,
+  m.revision,
+  m.rule,
+  coalesce(k.outcome, 'rejected'),
+  sum(m.rows),
+  sum(coalesce(m.revenue, 0))
+from met as m
+left join known as k on k.rule = m.rule
+group by m.month, m.revision, m.rule, k.outcome

@@ -1,47 +1,65 @@
--- One row per line of a month that is not used, with the first rule that rejects it: what kept it
--- from being parsed, missing_customer, no_product, price_floor, quantity_pair, exact_duplicate.
+-- Writes one row per line that is not used, with the first rule that rejects it: what kept it from
+-- being parsed, missing_customer, no_product, price_floor, quantity_pair, exact_duplicate. All
+-- months that wait to be filtered in one pass, however their lines are mixed.
 --
 -- quantity_pair: an order of :pair_min_quantity units or more and its cancellation, the same
 -- customer and stock code with the opposite quantity no more than :pair_within_hours later. Orders
 -- and cancellations of one customer, code and size are matched like brackets in the order of time,
--- so each takes part once and an order goes with the nearest cancellation. Both must lie in the same
+-- so each takes part once and an order goes with the nearest cancellation. Both must lie in one
 -- month, because a month is filtered once, whatever is read later.
 --
--- exact_duplicate (if :drop_duplicates): all but the first of equal lines. Where equal lines differ in nothing but
--- their place in the file, the place decides; so the order of the lines changes no count.
-with no_product as materialized (
+-- exact_duplicate, if :drop_duplicates: all but the first of equal lines.
+--
+-- Where lines differ in nothing but their place in the file, the place decides which of them it is;
+-- so the order of the lines changes no count and no amount.
+insert into clientele.transaction_rejected
+  (month, revision, file_no, line, rule, column_name, text, amount)
+with waiting as materialized (
+  select i.data_month as month, i.data_revision as revision
+  from clientele.run_input as i
+  where i.month = :month
+    and i.revision = :revision
+    and not exists (
+      select 1
+      from clientele.data_quality as q
+      where q.month = i.data_month and q.revision = i.data_revision and q.rule = 'kept'
+    )
+),
+no_product as materialized (
   select stock_code
   from (
-    select distinct stock_code
-    from clientele.transaction_raw
-    where month = :month and revision = :revision and rule is null
+    select r.stock_code
+    from clientele.transaction_raw as r
+    join waiting as w on w.month = r.month and w.revision = r.revision
+    where r.month between :first and :last and r.rule is null
+    group by r.stock_code
   ) as code
   where stock_code ~* ('^(' || :no_product || ')$')
 ),
 large as (
   select
-    file_no, line, customer_id, stock_code, ordered_at, quantity,
+    r.month, r.file_no, r.line, r.customer_id, r.stock_code, r.ordered_at, r.quantity,
     row_number() over same_goods as place,
-    sum(sign(quantity)) over same_goods as open_orders
-  from clientele.transaction_raw
-  where month = :month
-    and revision = :revision
-    and rule is null
-    and abs(quantity) >= :pair_min_quantity
-    and customer_id <> ''
-    and unit_price > :price_floor
-    and stock_code not in (select stock_code from no_product)
+    sum(sign(r.quantity)) over same_goods as open_orders
+  from clientele.transaction_raw as r
+  join waiting as w on w.month = r.month and w.revision = r.revision
+  where r.month between :first and :last
+    and r.rule is null
+    and abs(r.quantity) >= :pair_min_quantity
+    and r.customer_id <> ''
+    and r.unit_price > :price_floor
+    and r.stock_code not in (select stock_code from no_product)
   window same_goods as (
-    partition by customer_id, stock_code, abs(quantity)
+    partition by r.month, r.customer_id, r.stock_code, abs(r.quantity)
     order by
-      ordered_at, quantity desc, invoice collate "C", unit_price, description collate "C",
-      country collate "C", file_no, line
+      r.ordered_at, r.quantity desc, r.invoice collate "C", r.unit_price,
+      r.description collate "C", r.country collate "C", r.file_no, r.line
     rows unbounded preceding
   )
 ),
 neighbour as (
   select
-    file_no, line, ordered_at, quantity,
+    month, file_no, line, ordered_at, quantity,
     lag(quantity) over bracket as quantity_before,
     lag(ordered_at) over bracket as ordered_before,
     lead(quantity) over bracket as quantity_after,
@@ -49,13 +67,13 @@ neighbour as (
   from large
   window bracket as (
     partition by
-      customer_id, stock_code, abs(quantity),
+      month, customer_id, stock_code, abs(quantity),
       case when quantity > 0 then open_orders else open_orders + 1 end
     order by place
   )
 ),
-pair as (
-  select file_no, line
+pair as materialized (
+  select month, file_no, line
   from neighbour
   where (quantity > 0 and quantity_after < 0
       and ordered_after <= ordered_at + cast(:pair_within_hours as int) * interval '1' hour)
@@ -63,49 +81,60 @@ pair as (
       and ordered_at <= ordered_before + cast(:pair_within_hours as int) * interval '1' hour)
 ),
 suspect as materialized (
-  select invoice, stock_code
-  from clientele.transaction_raw
-  where month = :month and revision = :revision and rule is null and cast(:drop_duplicates as boolean)
-  group by invoice, stock_code
+  select r.invoice, r.stock_code
+  from clientele.transaction_raw as r
+  join waiting as w on w.month = r.month and w.revision = r.revision
+  where r.month between :first and :last and r.rule is null and cast(:drop_duplicates as boolean)
+  group by r.invoice, r.stock_code
   having count(*) > 1
 ),
 copy as (
   select
-    r.file_no, r.line,
+    r.month, r.file_no, r.line,
     row_number() over (
       partition by
         r.invoice, r.stock_code, r.description, r.quantity, r.ordered_at, r.unit_price,
         r.customer_id, r.country
       order by r.file_no, r.line
     ) as number
-  from clientele.transaction_raw as r
-  join suspect using (invoice, stock_code)
-  where r.month = :month
-    and r.revision = :revision
+  from suspect as s
+  join clientele.transaction_raw as r on r.invoice = s.invoice and r.stock_code = s.stock_code
+  join waiting as w on w.month = r.month and w.revision = r.revision
+  where r.month between :first and :last
     and r.rule is null
-    and (r.file_no, r.line) not in (select file_no, line from pair)
+    and (r.month, r.file_no, r.line) not in (select month, file_no, line from pair)
+),
+second as materialized (
+  select month, file_no, line
+  from copy
+  where number > 1
 ),
 judged as (
   select
-    r.file_no, r.line, r.column_name, r.text, r.quantity * r.unit_price as amount,
+    r.month, r.revision, r.file_no, r.line, r.column_name, r.text, r.quantity, r.unit_price,
     case
       when r.rule is not null then r.rule
       when r.customer_id = '' then 'missing_customer'
       when r.stock_code in (select stock_code from no_product) then 'no_product'
       when r.unit_price <= :price_floor then 'price_floor'
-      when (r.file_no, r.line) in (select file_no, line from pair) then 'quantity_pair'
-      when (r.file_no, r.line) in (select file_no, line from copy where number > 1)
+      when abs(r.quantity) >= :pair_min_quantity
+        and (r.month, r.file_no, r.line) in (select month, file_no, line from pair)
+        then 'quantity_pair'
+      when (r.month, r.file_no, r.line) in (select month, file_no, line from second)
         then 'exact_duplicate'
     end as verdict
   from clientele.transaction_raw as r
-  where r.month = :month and r.revision = :revision
+  join waiting as w on w.month = r.month and w.revision = r.revision
+  where r.month between :first and :last
 )
 select
+  month,
+  revision,
   file_no,
   line,
-  verdict as rule,
-  coalesce(column_name, '') as column_name,
-  coalesce(text, '') as text,
-  coalesce(amount, 0) as amount
+  verdict,
+  coalesce(column_name, ''),
+  coalesce(text, ''),
+  coalesce(quantity * unit_price, 0)
 from judged
 where verdict is not null

@@ -65,7 +65,8 @@ public final class Main implements Runnable {
 
   private static int misused(ParameterException e, String[] arguments) {
     CommandLine line = e.getCommandLine();
-    line.getErr().println("clientele: " + ErrorCode.USAGE + ": " + oneLine(String.valueOf(e.getMessage())));
+    line.getErr()
+        .println("clientele: " + ErrorCode.USAGE + ": " + oneLine(String.valueOf(e.getMessage())));
     CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
     return ErrorCode.USAGE.exitCode();
   }

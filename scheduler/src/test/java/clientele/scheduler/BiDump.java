@@ -61,10 +61,8 @@ final class BiDump {
     List<String> rows = new ArrayList<>();
     try (ResultSet found =
         statement.executeQuery(
-            "select row("
-                + String.join(", ", columns)
-                + ")::text as line from bi."
-                + view
+            "select line from (select row(%s)::text as line from bi.%s) as lines"
+                    .formatted(String.join(", ", columns), view)
                 + " order by line collate \"C\"")) {
       while (found.next()) {
         rows.add(found.getString(1));

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,10 +139,12 @@ class KilledProcessTest {
   }
 
   private static Map<String, String> outbox(Path home) throws IOException {
-    Map<String, String> mails = new java.util.TreeMap<>();
+    Map<String, String> mails = new TreeMap<>();
     try (Stream<Path> files = Files.list(home.resolve("outbox"))) {
       for (Path file : files.toList()) {
-        mails.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
+        mails.put(
+            file.getFileName().toString(),
+            Files.readString(file, StandardCharsets.UTF_8).replaceFirst("(?m)^Date: .*$", ""));
       }
     }
     return mails;

@@ -4,24 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
-import clientele.infra.synthetic.ShopPlan;
+import clientele.infra.synthetic.ShopFolders;
 import clientele.infra.synthetic.SyntheticShop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Closes the same months on several databases and compares everything a dashboard can see. */
 @ExtendWith(PostgresExtension.class)
 class SameBytesTest {
   @TempDir private Path folder;
@@ -29,14 +30,13 @@ class SameBytesTest {
   @Test
   void two_databases_and_shuffled_rows_tell_the_dashboards_the_same(
       TestDatabase first, TestDatabase second, TestDatabase third) throws IOException {
-    ShopPlan plan = ShopPlan.of(300, 4, YearMonth.of(2025, 12), 7);
-    SyntheticShop.write(plan, folder.resolve("shop"), share -> {});
-    Path source = folder.resolve("shop/transactions");
-    Path shuffled = shuffled(source);
+    ClosedShop shop = ClosedShop.of(300, 4);
+    SyntheticShop.write(shop.plan(), folder.resolve("shop"), share -> {});
+    Path source = new ShopFolders(folder.resolve("shop")).transactions();
 
-    close(first, source, "first");
-    close(second, source, "second");
-    close(third, shuffled, "third");
+    shop.close(first, folder, source, "first");
+    shop.close(second, folder, source, "second");
+    shop.close(third, folder, shuffled(source), "third");
 
     Map<String, List<String>> expected = BiDump.of(first.address(), Set.of());
     assertThat(expected.get("customer_segment")).hasSizeGreaterThan(300);
@@ -48,30 +48,13 @@ class SameBytesTest {
     assertThat(mails("first")).isEqualTo(mails("second")).isEqualTo(mails("third")).hasSize(2);
   }
 
-  private void close(TestDatabase database, Path source, String name) throws IOException {
-    Path config = Files.writeString(folder.resolve(name + ".yaml"), Configs.database(database));
-    Shell closed =
-        Shell.run(
-            "backfill",
-            "--from",
-            "2025-11",
-            "--to",
-            "2025-12",
-            "--source",
-            source,
-            "--config",
-            config,
-            "--home",
-            folder.resolve(name));
-    assertThat(closed.err()).isEmpty();
-    assertThat(closed.code()).isZero();
-  }
-
   private Map<String, String> mails(String name) throws IOException {
-    Map<String, String> mails = new java.util.TreeMap<>();
+    Map<String, String> mails = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder.resolve(name).resolve("outbox"))) {
       for (Path file : files.toList()) {
-        mails.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
+        mails.put(
+            file.getFileName().toString(),
+            Files.readString(file, StandardCharsets.UTF_8).replaceFirst("(?m)^Date: .*$", ""));
       }
     }
     return mails;

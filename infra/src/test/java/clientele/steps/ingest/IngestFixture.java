@@ -5,7 +5,6 @@ import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
-import clientele.steps.dag.RunJournal.RunOpening;
 import clientele.steps.dag.Step;
 import clientele.steps.dag.StepResult;
 import clientele.steps.features.BuildFeatures;
@@ -61,13 +60,8 @@ public record IngestFixture(TestDatabase database, PipelineSettings settings, St
 
   private StepResult run(Step step, String month, int revision) {
     RunId id = new RunId(YearMonth.parse(month), revision);
-    if (database.journal().latest(id.month()).map(run -> run.id().revision()).orElse(0)
-        < revision) {
-      database.journal().open(new RunOpening(id, 42, "", "s", "v", "p"), Instant.EPOCH);
-    }
     RunContext context = new RunContext(id, 1, 42, Instant.EPOCH);
-    int attempt = database.journal().begin(id, step.name(), Instant.EPOCH);
-    return database.journal().commit(id, step.name(), attempt, () -> step.run(context));
+    return database.jdbi().inTransaction(handle -> step.run(context));
   }
 
   /** The rows of a query, each as its columns' texts joined by a space. */

@@ -1,10 +1,8 @@
 package clientele.scheduler.status;
 
-import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -12,7 +10,7 @@ import java.util.stream.Collectors;
  * The embedding as one SVG path per segment, small enough for a plain page: dots that fall on the
  * same pixel are drawn once.
  *
- * @param layers one per segment, in the order of their ids
+ * @param layers one per segment, the first at the bottom
  */
 public record ScatterPlot(List<Layer> layers) {
   private static final int SIZE = 600;
@@ -21,23 +19,24 @@ public record ScatterPlot(List<Layer> layers) {
   /**
    * The dots of one segment.
    *
-   * @param segmentId the segment
+   * @param style class of the style sheet, see {@link StatusRows.SegmentLine#style}
    * @param path SVG path of dots of length zero, drawn with round caps
    */
-  public record Layer(int segmentId, String path) {}
+  public record Layer(String style, String path) {}
 
-  static ScatterPlot of(List<StatusRows.Point> points) {
+  /** Draws the segments in their order, the last on top. */
+  static ScatterPlot of(List<StatusRows.SegmentLine> segments, List<StatusRows.Point> points) {
     DoubleSummaryStatistics x = range(points, StatusRows.Point::x);
     DoubleSummaryStatistics y = range(points, StatusRows.Point::y);
     Map<Integer, List<StatusRows.Point>> bySegment =
-        points.stream()
-            .collect(
-                Collectors.groupingBy(
-                    StatusRows.Point::segmentId, TreeMap::new, Collectors.toList()));
+        points.stream().collect(Collectors.groupingBy(StatusRows.Point::segmentId));
     return new ScatterPlot(
-        bySegment.entrySet().stream()
-            .map(entry -> new Layer(entry.getKey(), path(entry.getValue(), x, y)))
-            .sorted(Comparator.comparingInt(Layer::segmentId))
+        segments.stream()
+            .map(
+                segment ->
+                    new Layer(
+                        segment.style(),
+                        path(bySegment.getOrDefault(segment.segmentId(), List.of()), x, y)))
             .toList());
   }
 

@@ -45,7 +45,13 @@ public final class StatusRows {
       String trust,
       @Nullable String rule,
       @Nullable Double ruleFidelity,
-      String description) {}
+      String description) {
+
+    /** Class of the style sheet: the same colour in every month for the same id. */
+    public String style() {
+      return segmentId < 0 ? "noise" : "s" + (segmentId / 100 + segmentId % 100 - 1) % 10;
+    }
+  }
 
   /** A lever of a month. */
   public record Lever(

@@ -85,6 +85,7 @@ public final class StatusServer implements AutoCloseable {
     if (runs.isEmpty()) {
       throw new NotFoundResponse("no run of this month");
     }
+    List<StatusRows.SegmentLine> segments = queries.segments(month);
     ctx.html(
         pages.render(
             "month",
@@ -94,9 +95,9 @@ public final class StatusServer implements AutoCloseable {
                 "runs", runs,
                 "steps", queries.steps(month),
                 "quality", queries.quality(month),
-                "segments", queries.segments(month),
+                "segments", segments,
                 "levers", queries.levers(month),
-                "plot", ScatterPlot.of(queries.points(month)))));
+                "plot", ScatterPlot.of(segments, queries.points(month)))));
   }
 
   private static YearMonth parse(String text) {

@@ -1,6 +1,7 @@
 package clientele.scheduler.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** Opens, resumes, revises and leaves alone, on a real journal. */
 @ExtendWith(PostgresExtension.class)
 class MonthCloseTest {
   private static final YearMonth MONTH = YearMonth.of(2011, 11);
@@ -133,9 +135,9 @@ class MonthCloseTest {
     assertThat(journal.steps(new RunId(MONTH, 1)))
         .extracting(StepRecord::step, StepRecord::attempt, StepRecord::status)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("first", 1, "SUCCEEDED"),
-            org.assertj.core.groups.Tuple.tuple("second", 1, "FAILED"),
-            org.assertj.core.groups.Tuple.tuple("second", 2, "SUCCEEDED"));
+            tuple("first", 1, "SUCCEEDED"),
+            tuple("second", 1, "FAILED"),
+            tuple("second", 2, "SUCCEEDED"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Set;
  * clientele.steps.table.FeatureCatalogue}.
  */
 public final class BuildFeatures implements Step {
+  private static final SqlScript PLAN = new SqlScript("ingest/plan_bulk");
   private static final SqlScript SCRIPT = new SqlScript("features/build_features");
 
   private final Warehouse warehouse;
@@ -28,6 +29,9 @@ public final class BuildFeatures implements Step {
     this.warehouse = warehouse;
     this.settings = settings;
   }
+
+  /** What the planner was told. */
+  public record PlanSettings(String settings) {}
 
   @Override
   public String name() {
@@ -47,6 +51,7 @@ public final class BuildFeatures implements Step {
   @Override
   public StepResult run(RunContext run) {
     LocalDate windowStart = run.id().month().minusMonths(settings.windowMonths() - 1L).atDay(1);
+    warehouse.query(run.id(), PLAN, Map.of(), PlanSettings.class);
     long customers =
         warehouse.fill(
             run.id(), Tables.CUSTOMER_FEATURE, SCRIPT, Map.of("window_start", windowStart));

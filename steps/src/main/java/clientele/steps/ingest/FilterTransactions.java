@@ -14,6 +14,7 @@ import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +30,9 @@ import java.util.TreeMap;
  */
 public final class FilterTransactions implements Step {
   private static final SqlScript MONTHS = new SqlScript("ingest/months_to_filter");
+  private static final SqlScript PLAN = new SqlScript("ingest/plan_bulk");
+  private static final SqlScript ANALYZE_REJECTED = new SqlScript("ingest/analyze_rejected");
+  private static final SqlScript ANALYZE_KEPT = new SqlScript("ingest/analyze_transaction");
   private static final SqlScript REJECT = new SqlScript("ingest/reject_transactions");
   private static final SqlScript KEEP = new SqlScript("ingest/keep_transactions");
   private static final SqlScript COUNT = new SqlScript("ingest/count_quality");
@@ -41,8 +45,15 @@ public final class FilterTransactions implements Step {
     this.settings = settings;
   }
 
-  /** A month of lines that is yet to be filtered. */
-  public record UnfilteredMonth(LocalDate dataMonth, int dataRevision, long lines) {}
+  /** A month of lines that is yet to be filtered, or to be filtered anew. */
+  public record WaitingMonth(LocalDate dataMonth, int dataRevision, long lines, boolean filtered) {
+    RunId key() {
+      return new RunId(YearMonth.from(dataMonth), dataRevision);
+    }
+  }
+
+  /** What the planner was told. */
+  public record PlanSettings(String settings) {}
 
   @Override
   public String name() {
@@ -61,39 +72,58 @@ public final class FilterTransactions implements Step {
 
   @Override
   public StepResult run(RunContext run) {
-    long rows = 0;
-    Map<String, Double> figures = new TreeMap<>();
-    for (UnfilteredMonth month :
-        warehouse.query(run.id(), MONTHS, Map.of(), UnfilteredMonth.class)) {
-      rows += filter(month, figures);
+    List<WaitingMonth> months = warehouse.query(run.id(), MONTHS, Map.of(), WaitingMonth.class);
+    if (months.isEmpty()) {
+      return StepResult.of(0);
     }
-    return new StepResult(rows, figures);
-  }
-
-  private long filter(UnfilteredMonth month, Map<String, Double> figures) {
-    RunId key = new RunId(YearMonth.from(month.dataMonth()), month.dataRevision());
+    for (WaitingMonth month : months) {
+      if (month.filtered()) {
+        warehouse.replace(month.key(), Tables.TRANSACTION_REJECTED, List.of());
+        warehouse.replace(month.key(), Tables.TRANSACTION, List.of());
+        warehouse.replace(month.key(), Tables.DATA_QUALITY, List.of());
+      }
+    }
     Map<String, Object> limits =
         Map.of(
+            "first", months.get(0).dataMonth(),
+            "last", months.get(months.size() - 1).dataMonth(),
             "no_product", settings.noProduct(),
             "price_floor", settings.priceFloor(),
             "drop_duplicates", settings.dropDuplicates(),
             "pair_min_quantity", settings.pairMinQuantity(),
             "pair_within_hours", settings.pairWithinHours());
-    long rejected = warehouse.fill(key, Tables.TRANSACTION_REJECTED, REJECT, limits);
-    long kept = warehouse.fill(key, Tables.TRANSACTION, KEEP, Map.of());
-    warehouse.fill(
-        key, Tables.DATA_QUALITY, COUNT, Map.of("drop_duplicates", settings.dropDuplicates()));
-    long counted = 0;
-    for (QualityCount rule : warehouse.rows(key, Tables.DATA_QUALITY)) {
-      figures.merge(rule.outcome() + "." + rule.rule(), (double) rule.rows(), Double::sum);
-      counted += rule.outcome().equals("counted") ? 0 : rule.rows();
+    warehouse.query(run.id(), PLAN, Map.of(), PlanSettings.class);
+    long rejected = warehouse.execute(run.id(), REJECT, limits);
+    warehouse.execute(run.id(), ANALYZE_REJECTED, Map.of());
+    long kept = warehouse.execute(run.id(), KEEP, limits);
+    warehouse.execute(run.id(), ANALYZE_KEPT, Map.of());
+    warehouse.execute(run.id(), COUNT, limits);
+    return new StepResult(rejected + kept, reconciled(months, kept + rejected));
+  }
+
+  /** Adds the rules up over the months, and makes sure that no line is lost. */
+  private Map<String, Double> reconciled(List<WaitingMonth> months, long written) {
+    Map<String, Double> figures = new TreeMap<>();
+    long lines = 0;
+    for (WaitingMonth month : months) {
+      long counted = 0;
+      for (QualityCount rule : warehouse.rows(month.key(), Tables.DATA_QUALITY)) {
+        figures.merge(rule.outcome() + "." + rule.rule(), (double) rule.rows(), Double::sum);
+        counted += rule.outcome().equals("counted") ? 0 : rule.rows();
+      }
+      require(month.key().toString(), month.lines(), counted);
+      lines += month.lines();
     }
-    if (month.lines() != kept + rejected || month.lines() != counted) {
+    require("all months", lines, written);
+    return figures;
+  }
+
+  private static void require(String what, long read, long accounted) {
+    if (read != accounted) {
       throw new StepException(
           ErrorCode.INTERNAL,
-          "lines of a month do not add up [%s: %d read, %d kept, %d rejected, %d counted by rule]"
-              .formatted(key, month.lines(), kept, rejected, counted));
+          "lines do not add up [%s: %d read, %d kept or rejected]"
+              .formatted(what, read, accounted));
     }
-    return kept + rejected;
   }
 }

@@ -26,7 +26,10 @@ public final class FeatureCatalogue {
               "recency_days",
               "days",
               "Days from the customer's last order to the end of the month; 0 on its last day."),
-          modelled("frequency", "orders", "Distinct invoices with a sale in the window."),
+          modelled(
+              "frequency",
+              "orders",
+              "Orders in the window: distinct invoices with a sale, each dated by its first sale."),
           modelled(
               "monetary",
               "money",
@@ -47,8 +50,8 @@ public final class FeatureCatalogue {
           modelled(
               "order_regularity",
               "0 to 1",
-              "1 / (1 + v), v the coefficient of variation of the days between orders; 0 for fewer"
-                  + " than three orders."),
+              "1 / (1 + v), v the coefficient of variation (population) of the days between orders;"
+                  + " 0 for fewer than three orders or all on one day."),
           modelled(
               "returns_share",
               "0 to 1",
@@ -56,17 +59,25 @@ public final class FeatureCatalogue {
           modelled(
               "last_quarter_share",
               "0 to 1",
-              "Share of the window's gross sales that fell into its last three months."),
+              "Share of the window's gross sales whose order fell into its last three months."),
           modelled("weekend_share", "0 to 1", "Share of orders on a Saturday or Sunday."),
           modelled(
               "season_concentration",
               "0 to 1",
               "Sum over calendar months of the squared share of gross sales: 1 is all in one"
                   + " month, 1/12 is the same in each."),
-          score("recency_score", "1 to 5", "Quintile of recency, 5 is the most recent fifth."),
           score(
-              "frequency_score", "1 to 5", "Quintile of frequency, 5 is the most frequent fifth."),
-          score("monetary_score", "1 to 5", "Quintile of monetary, 5 is the highest fifth."));
+              "recency_score",
+              "1 to 5",
+              "Quintile (type 7) of recency, 5 is the most recent fifth; 3 if all are equal."),
+          score(
+              "frequency_score",
+              "1 to 5",
+              "Quintile (type 7) of frequency, 5 is the most frequent fifth; 3 if all are equal."),
+          score(
+              "monetary_score",
+              "1 to 5",
+              "Quintile (type 7) of monetary, 5 is the highest fifth; 3 if all are equal."));
 
   /** Names of the features that forest and clustering see, in order. */
   public static List<String> modelled() {

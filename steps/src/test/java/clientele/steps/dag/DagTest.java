@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/** Derives the order of steps and refuses graphs that make no sense. */
 class DagTest {
   private record Row(String id) {}
 

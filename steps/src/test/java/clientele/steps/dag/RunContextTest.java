@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 
+/** Holds the random streams to what they may depend on. */
 class RunContextTest {
   private static RunContext context(String month, int revision, long seed) {
     return new RunContext(new RunId(YearMonth.parse(month), revision), 1, seed, Instant.EPOCH);

@@ -49,6 +49,11 @@ public record Dbscan(DbscanParams params, int threads) implements Clusterer {
     return Labels.of(new Instance(points).labels());
   }
 
+  /** Which points are core points. */
+  public boolean[] core(Matrix points) {
+    return new Instance(points).coreByRow();
+  }
+
   /** The work on one set of points; places are positions in the grid's order. */
   private final class Instance {
     private final double eps2 = params.eps() * params.eps();
@@ -64,6 +69,15 @@ public record Dbscan(DbscanParams params, int threads) implements Clusterer {
       blocks = RowBlocks.of(grid.cells(), CELLS_IN_BLOCK);
       core = new boolean[n];
       sets = new DisjointSets(n);
+    }
+
+    private boolean[] coreByRow() {
+      blocks.run(threads, (block, from, to) -> markCore(from, to));
+      boolean[] byRow = new boolean[n];
+      for (int p = 0; p < n; p++) {
+        byRow[grid.order[p]] = core[p];
+      }
+      return byRow;
     }
 
     private int[] labels() {

@@ -98,6 +98,11 @@ public final class KdTree {
       return rows[i];
     }
 
+    /** Squared distance of the i-th nearest, summed in column order. */
+    public double squaredDistance(int i) {
+      return squared[i];
+    }
+
     /** Distance of the i-th nearest. */
     public double distance(int i) {
       return Math.sqrt(squared[i]);

@@ -85,6 +85,7 @@ final class Mover {
   }
 
   private static float bounded(float length) {
-    return Math.max(-LONGEST, Math.min(LONGEST, length));
+    // not Math.min and max: they mind −0 and not-a-number, which takes a fifth of the whole time
+    return length > LONGEST ? LONGEST : length < -LONGEST ? -LONGEST : length;
   }
 }

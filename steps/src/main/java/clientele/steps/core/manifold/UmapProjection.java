@@ -48,8 +48,17 @@ public final class UmapProjection implements Projection {
   /** Projects a leaf encoding and keeps what it takes to place new customers. */
   public UmapModel fit(LeafEncoding leaves, long seed) {
     int others = Math.max(1, Math.min(params.neighbours(), leaves.customers()) - 1);
+    // customers who are alike worked on one after another: each finds in the cache what the last
+    // one fetched
+    int[] order = HammingNeighbours.kindredOrder(leaves);
+    LeafEncoding sorted = leaves.customers(order);
     try (Workers workers = new Workers(threads)) {
-      float[] points = draw(HammingNeighbours.of(leaves, others, workers), seed, workers);
+      float[] drawn = draw(HammingNeighbours.of(sorted, others, workers), seed, workers);
+      float[] points = new float[drawn.length];
+      for (int at = 0; at < order.length; at++) {
+        points[2 * order[at]] = drawn[2 * at];
+        points[2 * order[at] + 1] = drawn[2 * at + 1];
+      }
       return new UmapModel(params, seed, epochs(leaves.customers()), leaves, points);
     }
   }

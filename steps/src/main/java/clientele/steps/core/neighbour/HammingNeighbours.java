@@ -43,4 +43,9 @@ public final class HammingNeighbours {
     }
     return new ExactHamming(LeafIndex.of(known, workers), k).search(asked, false, workers);
   }
+
+  /** All customers, in an order in which those who share leaves stand together. */
+  public static int[] kindredOrder(LeafEncoding leaves) {
+    return LeafOrders.order(leaves, 0);
+  }
 }

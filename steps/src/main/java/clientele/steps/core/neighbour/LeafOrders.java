@@ -40,8 +40,16 @@ final class LeafOrders {
   }
 
   private void sort(LeafEncoding leaves, int o) {
+    orders[o] = order(leaves, o * leaves.trees() / orders.length);
+    places[o] = new int[orders[o].length];
+    for (int at = 0; at < places[o].length; at++) {
+      places[o][orders[o][at]] = at;
+    }
+  }
+
+  /** Customers sorted by their leaves in this tree, the next and so on. */
+  static int[] order(LeafEncoding leaves, int first) {
     int n = leaves.customers();
-    int first = o * leaves.trees() / orders.length;
     int numberBits = bits(n);
     long[] keys = new long[n];
     int used = 0;
@@ -60,13 +68,11 @@ final class LeafOrders {
       keys[i] = keys[i] << numberBits | i;
     }
     Arrays.sort(keys);
-    orders[o] = new int[n];
-    places[o] = new int[n];
+    int[] order = new int[n];
     for (int at = 0; at < n; at++) {
-      int customer = (int) (keys[at] & ((1L << numberBits) - 1));
-      orders[o][at] = customer;
-      places[o][customer] = at;
+      order[at] = (int) (keys[at] & ((1L << numberBits) - 1));
     }
+    return order;
   }
 
   private static int bits(int count) {
