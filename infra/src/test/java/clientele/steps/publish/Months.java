@@ -22,11 +22,11 @@ final class Months {
     return new MonthSummary(
         new RunId(YearMonth.of(2011, 11), 1),
         12,
-        new Totals(4312, 7, new BigDecimal("8611345.214")),
+        new Totals(4312, 7, new BigDecimal("8611345.214"), 12),
         Optional.of(
             new Before(
                 YearMonth.of(2011, 10),
-                new Totals(4224, 7, new BigDecimal("8434210.11")),
+                new Totals(4224, 7, new BigDecimal("8434210.11"), 12),
                 List.of(new Size("Loyal 2", 96, new BigDecimal("120345.50"))))),
         segments(),
         levers(),

@@ -12,6 +12,7 @@ import clientele.steps.dag.RunId;
 import clientele.steps.port.Warehouse;
 import clientele.steps.segments.SegmentMonth;
 import clientele.steps.settings.PipelineSettings;
+import clientele.steps.table.DataMonth;
 import clientele.steps.table.MailDelivery;
 import clientele.steps.table.Publication;
 import clientele.steps.table.QualityCount;
@@ -97,6 +98,8 @@ class PublishStepsTest {
     assertThat(summary.quality().lines()).isEqualTo(1100);
     assertThat(summary.quality().kept()).isEqualTo(1000);
     assertThat(summary.quality().leftOut()).hasSize(1);
+    assertThat(summary.now().months()).isEqualTo(2);
+    assertThat(summary.before().orElseThrow().totals().months()).isEqualTo(1);
     assertThat(summary.segments().get(3).noise()).isTrue();
     assertThat(summary.before().orElseThrow().totals().customers()).isEqualTo(110);
     assertThat(new SummaryReader(warehouse, 12).read(OCTOBER).before()).isEmpty();
@@ -132,6 +135,10 @@ class PublishStepsTest {
         List.of(
             new RunInput(month.minusMonths(1).atDay(1), 1, false),
             new RunInput(month.atDay(1), id.revision(), true)));
+    warehouse.replace(
+        new RunId(month, id.revision()),
+        Tables.DATA_MONTH,
+        List.of(new DataMonth(month.atDay(1), id.revision(), "", 1100, 0)));
     warehouse.replace(
         new RunId(month, id.revision()),
         Tables.DATA_QUALITY,

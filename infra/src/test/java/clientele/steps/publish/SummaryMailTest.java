@@ -7,6 +7,7 @@ import clientele.infra.mail.MailRules;
 import clientele.infra.mail.MimeMessages;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.Mailer.Message;
+import clientele.steps.publish.MonthSummary.Before;
 import clientele.steps.publish.MonthSummary.Quality;
 import clientele.steps.publish.MonthSummary.SegmentLine;
 import clientele.steps.publish.MonthSummary.Size;
@@ -66,6 +67,25 @@ class SummaryMailTest {
   }
 
   @Test
+  void a_longer_history_than_last_month_is_said_to_be_one() {
+    MonthSummary november = Months.november();
+    Before october = november.before().orElseThrow();
+    Totals shorter = new Totals(4224, 7, new BigDecimal("8434210.11"), 11);
+    MonthSummary grown =
+        new MonthSummary(
+            november.id(),
+            12,
+            november.now(),
+            Optional.of(new Before(october.month(), shorter, october.gone())),
+            november.segments(),
+            november.levers(),
+            november.quality());
+    assertThat(mail(grown).text())
+        .contains("Not like for like: 12 months have lines now, 11 had then.");
+    assertThat(mail(november).text()).doesNotContain("like for like");
+  }
+
+  @Test
   void only_levers_that_promise_money_are_named_three_at_most() {
     assertThat(mail(Months.november()).text())
         .contains("1. Loyal: raise frequency: +£8,121 a month")
@@ -93,7 +113,7 @@ class SummaryMailTest {
         new MonthSummary(
             new RunId(YearMonth.of(2011, 3), 2),
             1,
-            new Totals(0, 0, BigDecimal.ZERO),
+            new Totals(0, 0, BigDecimal.ZERO, 0),
             Optional.empty(),
             List.of(),
             List.of(),

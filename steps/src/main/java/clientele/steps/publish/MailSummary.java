@@ -59,12 +59,18 @@ public final class MailSummary implements Step {
         Tables.SEGMENT_PROFILE,
         Tables.SEGMENT_LEVER,
         Tables.RUN_INPUT,
+        Tables.DATA_MONTH,
         Tables.DATA_QUALITY);
   }
 
   @Override
   public Set<Table<?>> readsPast() {
-    return Set.of(Tables.PUBLICATION, Tables.SEGMENT, Tables.SEGMENT_PROFILE);
+    return Set.of(
+        Tables.PUBLICATION,
+        Tables.SEGMENT,
+        Tables.SEGMENT_PROFILE,
+        Tables.RUN_INPUT,
+        Tables.DATA_MONTH);
   }
 
   @Override

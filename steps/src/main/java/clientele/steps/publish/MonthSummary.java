@@ -38,8 +38,9 @@ record MonthSummary(
    * @param customers active in the window
    * @param segments noise not counted
    * @param revenue net, over the window
+   * @param months months of the window that have lines at all
    */
-  record Totals(long customers, int segments, BigDecimal revenue) {}
+  record Totals(long customers, int segments, BigDecimal revenue, int months) {}
 
   /**
    * The month compared with.

@@ -80,6 +80,15 @@ final class SummaryNews {
     return sentence + summary.before().map(before -> " " + compared(before)).orElse("");
   }
 
+  /** A longer history alone makes figures grow; where it does, that must be said. */
+  private String caution(Before before) {
+    int now = summary.now().months();
+    int then = before.totals().months();
+    return now == then
+        ? ""
+        : " Not like for like: %d months have lines now, %d had then.".formatted(now, then);
+  }
+
   /** One sentence each, the most important first; empty for the first month. */
   List<String> changes() {
     if (summary.before().isEmpty()) {
@@ -102,12 +111,13 @@ final class SummaryNews {
     BigDecimal revenue = summary.now().revenue().subtract(before.totals().revenue());
     long customers = summary.now().customers() - before.totals().customers();
     int segments = summary.now().segments() - before.totals().segments();
-    return "Against %s: revenue %s, customers %s, segments %s."
+    return "Against %s: revenue %s, customers %s, segments %s.%s"
         .formatted(
             said(before.month()),
             revenue.signum() == 0 ? "unchanged" : format.moneyChange(revenue),
             customers == 0 ? "unchanged" : format.countChange(customers),
-            segments == 0 ? "unchanged" : format.countChange(segments));
+            segments == 0 ? "unchanged" : format.countChange(segments),
+            caution(before));
   }
 
   /** The segment whose revenue moved most in one direction. */

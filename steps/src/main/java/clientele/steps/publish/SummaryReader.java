@@ -61,7 +61,18 @@ final class SummaryReader {
       throw new StepException(ErrorCode.INTERNAL, "the run is not published [" + id + "]");
     }
     Publication publication = publications.get(0);
-    return new Totals(publication.customers(), publication.segments(), publication.revenue());
+    return new Totals(
+        publication.customers(), publication.segments(), publication.revenue(), months(id));
+  }
+
+  /** Months of the run's window that have lines: fewer than the window where history begins. */
+  private int months(RunId id) {
+    return (int)
+        warehouse.rows(id, Tables.RUN_INPUT).stream()
+            .map(input -> new RunId(YearMonth.from(input.dataMonth()), input.dataRevision()))
+            .flatMap(data -> warehouse.rows(data, Tables.DATA_MONTH).stream())
+            .filter(data -> data.lines() > 0)
+            .count();
   }
 
   private Map<Integer, Size> sizes(RunId id) {

@@ -197,11 +197,12 @@ final class SummaryWords {
 
   private List<String> footer() {
     return List.of(
-        "%s, revision %d. Revenue is net of returns, in the window of %d months."
+        "%s, revision %d. Revenue is net of returns, in a window of %d months, %d of them with lines."
             .formatted(
                 SummaryNews.said(summary.id().month()),
                 summary.id().revision(),
-                summary.windowMonths()),
+                summary.windowMonths(),
+                summary.now().months()),
         "More: clientele sql \"SELECT * FROM bi.segment_month WHERE month = '%s-01'\""
             .formatted(summary.id().month()));
   }

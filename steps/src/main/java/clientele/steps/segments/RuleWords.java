@@ -2,6 +2,7 @@ package clientele.steps.segments;
 
 import clientele.steps.core.explain.Condition;
 import clientele.steps.settings.FigureFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -77,17 +78,34 @@ final class RuleWords {
 
   /** The rule in words; {@link #NO_RULE} for no condition. */
   String say(List<Condition> conditions) {
-    return conditions.isEmpty()
-        ? NO_RULE
-        : String.join(", ", conditions.stream().map(this::say).toList());
+    return conditions.isEmpty() ? NO_RULE : String.join(", ", phrases(conditions));
+  }
+
+  private List<String> phrases(List<Condition> conditions) {
+    List<String> phrases = new ArrayList<>();
+    for (int i = 0; i < conditions.size(); i++) {
+      Condition condition = conditions.get(i);
+      boolean pair =
+          i + 1 < conditions.size()
+              && conditions.get(i + 1).feature() == condition.feature()
+              && wording(condition).unit() == Unit.WHOLE;
+      phrases.add(pair ? between(conditions.get(++i), condition) : say(condition));
+    }
+    return phrases;
+  }
+
+  /** Both sides of a whole number: "2 to 5 orders", "exactly 2 orders". */
+  private String between(Condition above, Condition atMost) {
+    double least = Math.floor(above.threshold()) + 1;
+    double most = Math.floor(atMost.threshold());
+    String noun = wording(atMost).atMost().replace("at most # ", "");
+    return least == most
+        ? counted("exactly # " + noun, most)
+        : format.number(least, 0) + " to " + format.number(most, 0) + " " + noun;
   }
 
   private String say(Condition condition) {
-    String feature = FEATURES.get(condition.feature());
-    Wording wording = WORDS.get(feature);
-    if (wording == null) {
-      throw new IllegalArgumentException("a feature has no words [" + feature + "]");
-    }
+    Wording wording = wording(condition);
     boolean above = condition.op() == Condition.Op.ABOVE;
     double threshold = condition.threshold();
     String sentence = above ? wording.above() : wording.atMost();
@@ -97,6 +115,15 @@ final class RuleWords {
     return sentence
         .replace("#", figure(wording.unit()).apply(threshold))
         .replace("~ months", windowMonths == 1 ? "the month" : windowMonths + " months");
+  }
+
+  private static Wording wording(Condition condition) {
+    String feature = FEATURES.get(condition.feature());
+    Wording wording = WORDS.get(feature);
+    if (wording == null) {
+      throw new IllegalArgumentException("a feature has no words [" + feature + "]");
+    }
+    return wording;
   }
 
   /** A single one of a kind is not said in the plural. */

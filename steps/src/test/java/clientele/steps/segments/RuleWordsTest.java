@@ -32,6 +32,22 @@ class RuleWordsTest {
   }
 
   @Test
+  void both_sides_of_a_whole_number_are_one_phrase() {
+    assertThat(
+            words.say(
+                List.of(
+                    condition("frequency", Op.AT_MOST, 5),
+                    condition("frequency", Op.ABOVE, 1),
+                    condition("monetary", Op.ABOVE, 100))))
+        .isEqualTo("2 to 5 orders, over £100 in 12 months");
+    assertThat(
+            words.say(
+                List.of(
+                    condition("frequency", Op.AT_MOST, 1), condition("frequency", Op.ABOVE, 0))))
+        .isEqualTo("exactly 1 order");
+  }
+
+  @Test
   void days_and_shares_bear_their_units() {
     assertThat(say("recency_days", Op.ABOVE, 1)).isEqualTo("last order over 1 day ago");
     assertThat(say("returns_share", Op.ABOVE, 0.05)).isEqualTo("over 5.0% of spending returned");
