@@ -1,6 +1,7 @@
 package clientele.steps.core.clustering;
 
 import clientele.steps.core.matrix.Matrix;
+import clientele.steps.core.matrix.RowBlocks;
 import java.util.stream.IntStream;
 
 /**
@@ -29,7 +30,7 @@ public final class NeighbourMembership {
     KdTree tree = KdTree.of(points);
     int k = Math.min(NEIGHBOURS + 1, points.rows());
     int[][] neighbours = new int[points.rows()][];
-    clientele.steps.core.matrix.RowBlocks.of(points.rows(), 4096)
+    RowBlocks.of(points.rows(), 4096)
         .run(
             threads,
             (block, from, to) -> {
