@@ -84,6 +84,6 @@ public final class UmapProjection implements Projection {
   }
 
   private int epochs(int customers) {
-    return params.epochs() > 0 ? params.epochs() : customers <= FEW ? 300 : 100;
+    return params.epochs() > 0 ? params.epochs() : customers <= FEW ? 300 : 130;
   }
 }
