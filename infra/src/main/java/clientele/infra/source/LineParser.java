@@ -41,17 +41,9 @@ final class LineParser {
   SourceLine parse(RecordScanner record) {
     Fields fields = record.fields();
     long line = record.line();
-    switch (record.fault()) {
-      case TOO_LONG -> {
-        return broken(line, fields, "too_long");
-      }
-      case STRAY_QUOTE -> {
-        return broken(line, fields, "stray_quote");
-      }
-      case NONE -> {}
-    }
-    if (fields.count != header.names().size()) {
-      return broken(line, fields, "column_count");
+    String broken = shapeFault(record);
+    if (!broken.isEmpty()) {
+      return broken(line, fields, broken);
     }
     LocalDateTime orderedAt = date(fields);
     Optional<Charset> charset = charset(fields);
@@ -80,6 +72,15 @@ final class LineParser {
         unitPrice,
         text(fields, CsvColumn.CUSTOMER_ID, text).strip(),
         text(fields, CsvColumn.COUNTRY, text));
+  }
+
+  /** The rule that the record as a whole breaks, empty if none. */
+  private String shapeFault(RecordScanner record) {
+    return switch (record.fault()) {
+      case TOO_LONG -> "too_long";
+      case STRAY_QUOTE -> "stray_quote";
+      case NONE -> record.fields().count == header.names().size() ? "" : "column_count";
+    };
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Makes shops and holds their bytes, files and errors to what is promised. */
 class SyntheticShopTest {
   private static final YearMonth LAST = YearMonth.of(2026, 10);
 
