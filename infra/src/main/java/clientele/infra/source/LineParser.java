@@ -41,14 +41,9 @@ final class LineParser {
   SourceLine parse(RecordScanner record) {
     Fields fields = record.fields();
     long line = record.line();
-    switch (record.fault()) {
-      case TOO_LONG -> {
-        return broken(line, fields, "too_long");
-      }
-      case STRAY_QUOTE -> {
-        return broken(line, fields, "stray_quote");
-      }
-      case NONE -> {}
+    if (record.fault() != RecordScanner.Fault.NONE) {
+      boolean quote = record.fault() == RecordScanner.Fault.STRAY_QUOTE;
+      return broken(line, fields, quote ? "stray_quote" : "too_long");
     }
     if (fields.count != header.names().size()) {
       return broken(line, fields, "column_count");

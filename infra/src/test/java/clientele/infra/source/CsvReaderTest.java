@@ -3,30 +3,21 @@ package clientele.infra.source;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clientele.steps.dag.ErrorCode;
-import clientele.steps.dag.StepException;
 import clientele.steps.port.SourceLine;
 import clientele.steps.port.SourceLine.Parsed;
 import clientele.steps.port.SourceLine.Unparseable;
-import clientele.steps.port.TransactionSource.FileDigest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -206,84 +197,6 @@ class CsvReaderTest {
                 GOOD.replace("LAMP", "£")));
   }
 
-  @Test
-  void gzip_is_known_by_its_bytes_and_hashed_as_it_lies_there() throws Exception {
-    byte[] two = join(gzip(HEADER + GOOD), gzip(GOOD));
-    List<SourceLine> lines = new ArrayList<>();
-    InputStream nothingAtHand =
-        new ByteArrayInputStream(two) {
-          @Override
-          public synchronized int available() {
-            return 0;
-          }
-
-          @Override
-          public synchronized int read(byte[] b, int off, int len) {
-            return super.read(b, off, Math.min(len, 40));
-          }
-        };
-    FileDigest digest = new CsvReader(CsvFormat.DEFAULT).read("f", nothingAtHand, lines::add);
-    String sha = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(two));
-    assertThat(digest).isEqualTo(new FileDigest("f", sha, two.length, 2));
-    assertThat(lines).hasSize(2);
-  }
-
-  @Test
-  void a_broken_gzip_is_bad_input() throws IOException {
-    byte[] whole = gzip(HEADER + GOOD.repeat(1000));
-    byte[] cut = Arrays.copyOf(whole, whole.length / 2);
-    byte[] bent = whole.clone();
-    bent[whole.length - 6] ^= 1;
-    for (byte[] broken : List.of(cut, bent)) {
-      assertThatThrownBy(() -> read(broken, CsvFormat.DEFAULT))
-          .isInstanceOfSatisfying(
-              StepException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_INPUT))
-          .hasMessage(
-              "a gzip file is broken or cut off [f]. Maybe it was copied while still being written.");
-    }
-  }
-
-  @Test
-  void a_missing_column_is_named_with_the_nearest_header() {
-    assertThatThrownBy(() -> lines(HEADER.replace("CustomerID", "Customer Id") + GOOD))
-        .isInstanceOfSatisfying(
-            StepException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_INPUT))
-        .hasMessageStartingWith(
-            "a column is missing in f [CustomerID]. Maybe it is called 'Customer Id' there:"
-                + " set source.columns.customer-id; the file has: InvoiceNo, ");
-  }
-
-  @Test
-  void a_file_that_is_no_csv_is_bad_input() {
-    for (byte[] file :
-        List.of(
-            new byte[0],
-            "\r\n\n".getBytes(UTF_8),
-            "PK\3\4".getBytes(UTF_8),
-            "\u00ff\u00fea\0".getBytes(ISO_8859_1))) {
-      assertThatThrownBy(() -> read(file, CsvFormat.DEFAULT))
-          .isInstanceOfSatisfying(
-              StepException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_INPUT))
-          .hasMessageContaining("[f]. Maybe ");
-    }
-    assertThat(lines(HEADER)).isEmpty();
-  }
-
-  @Test
-  void a_stream_that_fails_is_a_source_that_may_come_back() {
-    InputStream failing =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("connection reset");
-          }
-        };
-    assertThatThrownBy(() -> new CsvReader(CsvFormat.DEFAULT).read("f", failing, line -> {}))
-        .isInstanceOfSatisfying(
-            StepException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_UNAVAILABLE))
-        .hasMessage("a file cannot be read to its end [f: connection reset].");
-  }
-
   private static Unparseable bad(
       long line, Optional<YearMonth> month, String column, String rule, String text) {
     return new Unparseable(line, month, column, rule, text.stripTrailing());
@@ -297,19 +210,5 @@ class CsvReaderTest {
     List<SourceLine> lines = new ArrayList<>();
     new CsvReader(format).read("f", new ByteArrayInputStream(file), lines::add);
     return lines;
-  }
-
-  private static byte[] gzip(String text) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(text.getBytes(UTF_8));
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] join(byte[] first, byte[] second) {
-    byte[] both = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, both, first.length, second.length);
-    return both;
   }
 }
