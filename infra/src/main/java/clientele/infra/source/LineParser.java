@@ -41,9 +41,12 @@ final class LineParser {
   SourceLine parse(RecordScanner record) {
     Fields fields = record.fields();
     long line = record.line();
-    String broken = shapeFault(record);
-    if (!broken.isEmpty()) {
-      return broken(line, fields, broken);
+    if (record.fault() != RecordScanner.Fault.NONE) {
+      boolean quote = record.fault() == RecordScanner.Fault.STRAY_QUOTE;
+      return broken(line, fields, quote ? "stray_quote" : "too_long");
+    }
+    if (fields.count != header.names().size()) {
+      return broken(line, fields, "column_count");
     }
     LocalDateTime orderedAt = date(fields);
     Optional<Charset> charset = charset(fields);
@@ -72,15 +75,6 @@ final class LineParser {
         unitPrice,
         text(fields, CsvColumn.CUSTOMER_ID, text).strip(),
         text(fields, CsvColumn.COUNTRY, text));
-  }
-
-  /** The rule that the record as a whole breaks, empty if none. */
-  private String shapeFault(RecordScanner record) {
-    return switch (record.fault()) {
-      case TOO_LONG -> "too_long";
-      case STRAY_QUOTE -> "stray_quote";
-      case NONE -> record.fields().count == header.names().size() ? "" : "column_count";
-    };
   }
 
   /**

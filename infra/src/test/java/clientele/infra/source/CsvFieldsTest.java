@@ -33,7 +33,7 @@ class CsvFieldsTest {
     DatePattern dates = DatePattern.of(pattern, ZoneOffset.UTC);
     SplittableRandom random = new SplittableRandom(7);
     int read = 0;
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 40_000; i++) {
       String text = randomDate(pattern, random);
       LocalDateTime expected;
       try {
@@ -46,7 +46,7 @@ class CsvFieldsTest {
       byte[] bytes = text.getBytes(UTF_8);
       assertThat(dates.parse(bytes, 0, bytes.length)).as(text).isEqualTo(expected);
     }
-    assertThat(read).isBetween(50_000, 190_000);
+    assertThat(read).isBetween(10_000, 38_000);
   }
 
   @ParameterizedTest

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** A file as a whole: packed, empty, broken off, without a column. */
+/** A file as a whole: packed, broken, or no CSV at all. */
 class CsvFileTest {
   private static final String HEADER =
       "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
