@@ -1,7 +1,6 @@
--- Writes one row per rule of each month that waits to be filtered, also for rules that met no line,
+-- One row per rule of each month that waits to be filtered, also for rules that met no line,
 -- and one for the lines that are used. cancelled and (unless it rejects) exact_duplicate tell what is
 -- worth knowing about the lines that are used.
-insert into clientele.data_quality (month, revision, rule, outcome, rows, revenue)
 with waiting as materialized (
   select i.data_month as month, i.data_revision as revision
   from clientele.run_input as i
@@ -68,12 +67,13 @@ met as (
   select w.month, w.revision, k.rule, 0, 0 from waiting as w cross join known as k
 )
 select
-  m.month,
-  m.revision,
+  m.month as data_month,
+  m.revision as data_revision,
   m.rule,
-  coalesce(k.outcome, 'rejected'),
-  sum(m.rows),
-  sum(coalesce(m.revenue, 0))
+  coalesce(k.outcome, 'rejected') as outcome,
+  sum(m.rows) as rows,
+  sum(coalesce(m.revenue, 0)) as revenue
 from met as m
 left join known as k on k.rule = m.rule
 group by m.month, m.revision, m.rule, k.outcome
+order by m.month, m.rule collate "C"
