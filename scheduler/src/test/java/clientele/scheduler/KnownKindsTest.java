@@ -6,15 +6,11 @@ import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
 import clientele.infra.synthetic.CustomerKind;
 import clientele.infra.synthetic.KnownTruth;
-import clientele.infra.synthetic.ShopPlan;
-import clientele.infra.synthetic.SyntheticShop;
 import clientele.steps.core.clustering.ClusterCount;
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.clustering.weka.KMeans;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.stability.AdjustedRandIndex;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -30,20 +26,19 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(PostgresExtension.class)
 class KnownKindsTest {
-  private static final YearMonth MONTH = YearMonth.of(2025, 12);
   private static final int KINDS = CustomerKind.values().length;
 
   @TempDir private Path folder;
 
   @Test
   void segments_agree_with_the_kinds_at_least_twice_as_well_as_k_means_on_raw_figures(
-      TestDatabase database) throws IOException {
-    Path shop = folder.resolve("shop");
-    SyntheticShop.write(ShopPlan.of(800, 12, MONTH, 7), shop, share -> {});
-    close(database, shop.resolve("transactions"));
+      TestDatabase database) {
+    ClosedShop shop = ClosedShop.of(800, 12);
+    shop.close(database, folder);
+    YearMonth month = shop.plan().lastMonth();
 
-    List<Row> rows = rows(database);
-    Map<String, CustomerKind> kinds = KnownTruth.kinds(shop, MONTH);
+    List<Row> rows = rows(database, month);
+    Map<String, CustomerKind> kinds = KnownTruth.kinds(folder.resolve("shop"), month);
     Labels truth =
         Labels.of(rows.stream().mapToInt(row -> kinds.get(row.customer()).ordinal()).toArray());
     Labels segments = Labels.of(rows.stream().mapToInt(Row::segment).toArray());
@@ -59,28 +54,11 @@ class KnownKindsTest {
     assertThat(segments.clusters()).isBetween(4, 12);
   }
 
-  private void close(TestDatabase database, Path source) throws IOException {
-    Path config = Files.writeString(folder.resolve("shop.yaml"), Configs.database(database));
-    Shell closed =
-        Shell.run(
-            "run",
-            "--month",
-            MONTH,
-            "--source",
-            source,
-            "--config",
-            config,
-            "--home",
-            folder.resolve("home"));
-    assertThat(closed.err()).isEmpty();
-    assertThat(closed.code()).isZero();
-  }
-
   /** A customer as a dashboard sees him. */
   private record Row(
       String customer, int segment, double recency, double frequency, double monetary) {}
 
-  private static List<Row> rows(TestDatabase database) {
+  private static List<Row> rows(TestDatabase database, YearMonth month) {
     return database
         .jdbi()
         .withHandle(
@@ -88,7 +66,8 @@ class KnownKindsTest {
                 handle
                     .createQuery(
                         "select customer_id, segment_id, recency_days, frequency, monetary"
-                            + " from bi.customer_segment order by customer_id collate \"C\"")
+                            + " from bi.customer_segment where month = ? order by customer_id collate \"C\"")
+                    .bind(0, month.atDay(1))
                     .map(
                         (row, context) ->
                             new Row(
