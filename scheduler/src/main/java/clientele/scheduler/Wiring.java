@@ -19,6 +19,7 @@ import clientele.scheduler.status.StatusServer;
 import clientele.steps.MonthlyDag;
 import clientele.steps.core.manifold.Projection;
 import clientele.steps.core.manifold.UmapParams;
+import clientele.steps.core.manifold.UmapProjection;
 import clientele.steps.core.manifold.umapjava.UmapJavaProjection;
 import clientele.steps.dag.Dag;
 import clientele.steps.dag.ErrorCode;
@@ -132,11 +133,15 @@ public final class Wiring implements AutoCloseable {
   }
 
   private static Projection projection(EmbedSettings settings) {
-    return new UmapJavaProjection(
+    UmapParams params =
         UmapParams.DEFAULT
             .withNeighbours(settings.neighbours())
             .withMinDist(settings.minDist())
-            .withEpochs(settings.epochs()));
+            .withEpochs(settings.epochs());
+    return switch (settings.engine()) {
+      case UMAP_JAVA -> new UmapJavaProjection(params);
+      case CLIENTELE -> new UmapProjection(params, Runtime.getRuntime().availableProcessors());
+    };
   }
 
   private static DatabaseAddress start(Config config, Path home, Deque<AutoCloseable> open) {

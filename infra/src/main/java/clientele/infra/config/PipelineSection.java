@@ -75,6 +75,13 @@ final class PipelineSection {
                     section.value(
                         "target", usual.target(), "one of " + features, PipelineSection::feature),
                     section.value("trees", usual.trees(), WHOLE, Values::whole),
+                    section.value("min-leaf-share", usual.minLeafShare(), NUMBER, Values::number),
+                    section.value("features-tried", usual.featuresTried(), WHOLE, Values::whole),
+                    section.value(
+                        "engine",
+                        usual.engine(),
+                        "umap-java or clientele",
+                        text -> Values.choice(EmbedSettings.Engine.class, text)),
                     section.value("neighbours", usual.neighbours(), WHOLE, Values::whole),
                     section.value("min-dist", usual.minDist(), NUMBER, Values::number),
                     section.value("epochs", usual.epochs(), WHOLE, Values::whole)));

@@ -53,10 +53,10 @@ final class Values {
   }
 
   static <E extends Enum<E>> E choice(Class<E> type, String text) {
-    if (!text.equals(text.toLowerCase(Locale.ROOT))) {
+    if (!text.equals(text.toLowerCase(Locale.ROOT)) || text.contains("_")) {
       throw new IllegalArgumentException(text);
     }
-    return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   static char character(String text) {

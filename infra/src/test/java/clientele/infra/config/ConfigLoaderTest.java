@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
+import clientele.steps.settings.EmbedSettings;
+import clientele.steps.settings.EmbedSettings.Engine;
 import clientele.steps.settings.EmbedSettings.Forest;
 import clientele.steps.settings.FilterSettings;
 import java.io.IOException;
@@ -84,7 +86,7 @@ class ConfigLoaderTest {
               max-rejected-share: 0.5
               filter: { no-product: "X|Y", price-floor: 0.10, drop-duplicates: true,
                         pair-min-quantity: 10, pair-within-hours: 1 }
-              embed: { forest: random, target: frequency, trees: 10, neighbours: 5, min-dist: 0.5, epochs: 50 }
+              embed: { forest: random, target: frequency, trees: 10, min-leaf-share: 0.1, features-tried: 3, engine: clientele, neighbours: 5, min-dist: 0.5, epochs: 50 }
               cluster: { eps: 0.5, min-pts: 7, k: auto }
             """;
 
@@ -121,7 +123,10 @@ class ConfigLoaderTest {
     assertThat(config.pipeline().seed()).isEqualTo(-7);
     assertThat(config.pipeline().filter().priceFloor()).isEqualByComparingTo("0.1");
     assertThat(config.pipeline().filter().dropDuplicates()).isTrue();
-    assertThat(config.pipeline().embed().forest()).isEqualTo(Forest.RANDOM);
+    assertThat(config.pipeline().embed())
+        .isEqualTo(
+            new EmbedSettings(
+                Forest.RANDOM, "frequency", 10, 0.1, 3, Engine.CLIENTELE, 5, 0.5, 50));
     assertThat(config.pipeline().cluster().eps()).isEqualTo(OptionalDouble.of(0.5));
     assertThat(config.pipeline().cluster().minPts()).isEqualTo(OptionalInt.of(7));
     assertThat(config.pipeline().cluster().k()).isEmpty();

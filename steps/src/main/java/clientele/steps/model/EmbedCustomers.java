@@ -34,6 +34,9 @@ public final class EmbedCustomers implements Step {
   /** Fewer customers than this say nothing about neighbourhoods. */
   public static final int FEWEST_CUSTOMERS = 10;
 
+  /** Of few customers a share may be nobody. */
+  private static final int FEWEST_IN_A_LEAF = 2;
+
   private final Warehouse warehouse;
   private final Projection projection;
   private final EmbedSettings settings;
@@ -102,13 +105,17 @@ public final class EmbedCustomers implements Step {
               .formatted(settings.target(), features.columns()));
     }
     Matrix others = without(scaled, target);
-    return grow(
-        others, Optional.of(scaled.column(target)), ForestParams.Kind.EXTREMELY_RANDOMIZED, seed);
+    return grow(others, Optional.of(scaled.column(target)), ForestParams.Kind.BOOTSTRAP, seed);
   }
 
   private LeafEncoding grow(
       Matrix features, Optional<double[]> target, ForestParams.Kind kind, long seed) {
-    ForestParams params = ForestParams.of(kind).withTrees(settings.trees());
+    int minLeaf = (int) Math.round(settings.minLeafShare() * features.rows());
+    ForestParams params =
+        ForestParams.of(kind)
+            .withTrees(settings.trees())
+            .withMinLeaf(Math.max(FEWEST_IN_A_LEAF, minLeaf))
+            .withFeaturesTried(settings.featuresTried());
     return Forest.fit(features, target, params, seed, threads).encode(features);
   }
 

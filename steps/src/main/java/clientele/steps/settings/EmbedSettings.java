@@ -6,27 +6,50 @@ package clientele.steps.settings;
  * @param forest supervised on the target, or totally random
  * @param target name of the feature a supervised forest predicts
  * @param trees number of trees: 10 … 1000
+ * @param minLeafShare least share of the customers in a leaf: 0 … 0.2
+ * @param featuresTried features weighed at a split of a supervised forest: 1 … 100; the fewer, the
+ *     more all features are heard and not only those closest to the target
+ * @param engine what does UMAP
  * @param neighbours UMAP's neighbourhood: 2 … 200
  * @param minDist UMAP's least distance on the plane: 0 … 1
  * @param epochs UMAP's passes over the graph: 10 … 5000
  */
 public record EmbedSettings(
-    Forest forest, String target, int trees, int neighbours, double minDist, int epochs) {
+    Forest forest,
+    String target,
+    int trees,
+    double minLeafShare,
+    int featuresTried,
+    Engine engine,
+    int neighbours,
+    double minDist,
+    int epochs) {
 
   /** How the trees are grown. */
   public enum Forest {
-    /** Splits chosen for how well they predict the target. */
+    /** Each tree on a bootstrap sample, its splits the best there are to predict the target. */
     SUPERVISED,
     /** Splits drawn at random; no target. */
     RANDOM
   }
 
+  /** The implementations of UMAP. */
+  public enum Engine {
+    /** The library of Tag.bio, on one thread. */
+    UMAP_JAVA,
+    /** Our own, on all. */
+    CLIENTELE
+  }
+
   /** What holds where the configuration says nothing. */
   public static final EmbedSettings DEFAULT =
-      new EmbedSettings(Forest.SUPERVISED, "monetary", 100, 15, 0.1, 300);
+      new EmbedSettings(
+          Forest.SUPERVISED, "monetary", 100, 0.02, 1, Engine.UMAP_JAVA, 15, 0.1, 300);
 
   public EmbedSettings {
     Checks.range("trees", trees, 10, 1000);
+    Checks.range("min-leaf-share", minLeafShare, 0, 0.2);
+    Checks.range("features-tried", featuresTried, 1, 100);
     Checks.range("neighbours", neighbours, 2, 200);
     Checks.range("min-dist", minDist, 0, 1);
     Checks.range("epochs", epochs, 10, 5000);

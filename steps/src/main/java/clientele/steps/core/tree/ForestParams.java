@@ -54,6 +54,10 @@ public record ForestParams(
     return new ForestParams(kind, trees, minLeaf, splits, featuresTried, bins);
   }
 
+  public ForestParams withFeaturesTried(int number) {
+    return new ForestParams(kind, trees, minLeaf, maxDepth, number, bins);
+  }
+
   boolean supervised() {
     return kind != Kind.TOTALLY_RANDOM;
   }

@@ -19,8 +19,8 @@ import java.util.Optional;
  *   <li>Tried are the knee × 1.15ʲ for j = −8, −7, … until a lasting plateau has ended or
  *       everything is one cluster.
  *   <li>Clusters below the least share of the points become noise.
- *   <li>Neighbouring eps within the limits for clusters and noise, with equally many clusters and
- *       an adjusted Rand index of at least 0.98, form a plateau.
+ *   <li>Neighbouring eps within the limits for clusters, noise and the largest share, with equally
+ *       many clusters and an adjusted Rand index of at least 0.98, form a plateau.
  *   <li>The first plateau of at least three eps wins, that is, the finest clustering that stays as
  *       it is while eps grows by a third; without one, the longest, and of equals the one of the
  *       highest silhouette. Its middle eps is taken.
@@ -76,8 +76,10 @@ public record TunedDbscan(DbscanLimits limits, Optional<Integer> minPts, int thr
   }
 
   private EpsCandidate rate(Matrix points, double eps, Labels labels) {
-    double noise = points.rows() == 0 ? 0 : (double) labels.noise() / points.rows();
-    double excess = limits.excess(labels.clusters(), noise);
+    double all = Math.max(1, points.rows());
+    double noise = labels.noise() / all;
+    double largest = labels.clusters() == 0 ? 0 : labels.size(0) / all;
+    double excess = limits.excess(labels.clusters(), noise, largest);
     double silhouette = excess > 0 ? 0 : RowSample.silhouette(points, labels, threads);
     return new EpsCandidate(eps, labels.clusters(), noise, excess, silhouette);
   }
@@ -88,10 +90,11 @@ public record TunedDbscan(DbscanLimits limits, Optional<Integer> minPts, int thr
       return Optional.empty();
     }
     String text =
-        "no eps gives %d … %d clusters with at most %s noise [best: eps %s, %d clusters, %s noise]"
+        "no eps gives %d … %d clusters of at most %s of the points with at most %s noise [best: eps %s, %d clusters, %s noise]"
             .formatted(
                 limits.leastClusters(),
                 limits.mostClusters(),
+                limits.mostShare(),
                 limits.mostNoise(),
                 best.eps(),
                 best.clusters(),
