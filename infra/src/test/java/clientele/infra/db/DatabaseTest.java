@@ -52,7 +52,9 @@ class DatabaseTest {
             + " where table_schema || '.' || table_name = '%s' and column_name = '%s'";
     for (String relation : List.of("clientele.customer_feature", "bi.customer")) {
       assertThat(column(database.jdbi(), comments.formatted(relation, relation, "frequency")))
-          .containsExactly("Distinct invoices with a sale in the window. Unit: orders.");
+          .containsExactly(
+              "Orders in the window: distinct invoices with a sale, each dated by its first sale."
+                  + " Unit: orders.");
     }
     FeatureCatalogue.ALL.forEach(
         feature ->
