@@ -24,6 +24,7 @@ import clientele.steps.core.manifold.umapjava.UmapJavaProjection;
 import clientele.steps.dag.Dag;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
+import clientele.steps.port.Mailer;
 import clientele.steps.settings.EmbedSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -107,10 +108,20 @@ public final class Wiring implements AutoCloseable {
             config.ingestSha256(),
             projection(config.pipeline().embed()),
             new BarCharts(),
-            new FolderMailer(home.resolve("outbox"), config.mail().from()),
+            mailer(),
             config.mail().to(),
             config.pipeline(),
             Runtime.getRuntime().availableProcessors()));
+  }
+
+  private Mailer mailer() {
+    return switch (config.mail().transport()) {
+      case FOLDER -> new FolderMailer(home.resolve("outbox"), config.mail().from());
+      case SES ->
+          throw new StepException(
+              ErrorCode.USAGE,
+              "this version sends no mail through SES [mail.transport: ses]. Maybe use folder.");
+    };
   }
 
   /** The configured place of transactions. */
@@ -124,6 +135,12 @@ public final class Wiring implements AutoCloseable {
                     new StepException(
                         ErrorCode.USAGE,
                         "no place of transactions is named [source.uri]. Maybe add --source FILE."));
+    if (uri.startsWith("s3:")) {
+      throw new StepException(
+          ErrorCode.USAGE,
+          "this version reads no bucket [source.uri: %s]. Maybe copy the files to a folder."
+              .formatted(uri));
+    }
     return new CsvTransactionSource(Path.of(uri), CsvFormat.of(config.source()));
   }
 

@@ -2,6 +2,7 @@ package clientele.scheduler.check;
 
 import clientele.infra.charts.BarCharts;
 import clientele.infra.config.Config;
+import clientele.infra.config.MailConfig;
 import clientele.infra.db.Database;
 import clientele.infra.db.EmbeddedDatabase;
 import clientele.infra.source.CsvTransactionSource;
@@ -102,6 +103,12 @@ public final class Checkup {
   }
 
   private Finding mail() {
+    if (config.mail().transport() == MailConfig.Transport.SES) {
+      return Finding.bad(
+          "mail",
+          ErrorCode.USAGE,
+          "this version sends no mail through SES [mail.transport: ses]. Maybe use folder.");
+    }
     Path outbox = home.resolve("outbox");
     try {
       Files.createDirectories(outbox);
