@@ -51,7 +51,10 @@ class KnownKindsTest {
         Locale.ROOT,
         "Adjusted Rand index with the known kinds of %d customers: segments %.3f, k-means on raw"
             + " RFM (k = %d) %.3f%n",
-        rows.size(), ours, KINDS, plain);
+        rows.size(),
+        ours,
+        KINDS,
+        plain);
     assertThat(ours).isGreaterThan(0.25).isGreaterThan(2 * plain);
     assertThat(segments.clusters()).isBetween(4, 12);
   }
