@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,9 +48,13 @@ class KnownKindsTest {
     double ours = AdjustedRandIndex.of(segments, truth);
     double plain = AdjustedRandIndex.of(kMeans, truth);
     System.out.printf(
+        Locale.ROOT,
         "Adjusted Rand index with the known kinds of %d customers: segments %.3f, k-means on raw"
             + " RFM (k = %d) %.3f%n",
-        rows.size(), ours, KINDS, plain);
+        rows.size(),
+        ours,
+        KINDS,
+        plain);
     assertThat(ours).isGreaterThan(0.25).isGreaterThan(2 * plain);
     assertThat(segments.clusters()).isBetween(4, 12);
   }

@@ -60,7 +60,7 @@ final class Months {
   }
 
   private static final String INSIDERS =
-      "Recent, frequent and high-spending: typically 11 orders, the last 9 days ago, worth £5,204"
+      "Frequent customers who spend the most: typically 11 orders, the last 9 days ago, worth £5,204"
           + " in 12 months.";
   private static final String LOYAL =
       "Steady customers who keep coming back: typically 5 orders, the last 21 days ago, worth"

@@ -28,7 +28,8 @@ import java.util.stream.IntStream;
 
 /**
  * Draws the month's customers on a plane: features, on scales where one step means alike, through a
- * forest into leaves, and the leaves through a projection.
+ * forest into leaves, and the leaves through a projection. {@link EmbedSettings#DEFAULT} says what
+ * the defaults were measured by.
  */
 public final class EmbedCustomers implements Step {
   /** Fewer customers than this say nothing about neighbourhoods. */

@@ -5,7 +5,7 @@ package clientele.steps.segments;
  * it never changes once published.
  */
 enum Persona {
-  INSIDERS(1, "Insiders", "Recent, frequent and high-spending"),
+  INSIDERS(1, "Insiders", "Frequent customers who spend the most"),
   LOYAL(2, "Loyal", "Steady customers who keep coming back"),
   POTENTIAL_LOYALISTS(3, "Potential loyalists", "Recent customers on the way to a habit"),
   PROMISING(4, "Promising", "Recent customers with few orders so far"),

@@ -41,7 +41,19 @@ public record EmbedSettings(
     CLIENTELE
   }
 
-  /** What holds where the configuration says nothing. */
+  /**
+   * What holds where the configuration says nothing.
+   *
+   * <p>Chosen on November 2011 of Online Retail (4,292 customers) and on synthetic shops, each with
+   * four seeds of forest and drawing. Weighing three features a split, as is usual, gave leaves of
+   * little but frequency by basket: up to 45 % of the customers in one cluster, silhouette 0.40 …
+   * 0.53, adjusted Rand index between seeds 0.56 on the mean. One feature a split on bootstrap
+   * samples, 2 % of the customers a leaf and no cluster above 40 % ({@code DbscanLimits}): 6 … 11
+   * clusters, the largest 21 … 39 %, noise to 1 %, silhouette 0.63 … 0.70, index between seeds 0.75
+   * (lowest 0.66). Our own engine is some three times as fast there, but its drawings agree less
+   * from seed to seed: 0.49. Agreement with known kinds is printed by {@code mvn -pl scheduler -am
+   * test -Dtest=KnownKindsTest -Dsurefire.failIfNoSpecifiedTests=false}.
+   */
   public static final EmbedSettings DEFAULT =
       new EmbedSettings(
           Forest.SUPERVISED, "monetary", 100, 0.02, 1, Engine.UMAP_JAVA, 15, 0.1, 300);

@@ -28,26 +28,32 @@ class PersonaRulesTest {
   @ParameterizedTest
   @CsvSource({
     // recency, frequency, monetary, basket: at the border and just beside it
-    ".50, .80, .80, .5, INSIDERS",
-    ".49, .80, .80, .5, LOYAL",
-    ".50, .79, .80, .5, LOYAL",
-    ".50, .80, .79, .5, LOYAL",
-    ".40, .65, .00, .0, LOYAL",
-    ".39, .65, .00, .3, NEED_ATTENTION",
+    ".50, .80, .80, .50, INSIDERS",
+    ".49, .80, .80, .50, LOYAL",
+    ".50, .79, .80, .50, LOYAL",
+    ".50, .80, .79, .50, LOYAL",
+    ".20, .50, .85, .50, INSIDERS",
+    ".19, .50, .85, .50, NEED_ATTENTION",
+    ".20, .49, .85, .50, NEED_ATTENTION",
+    ".20, .50, .84, .50, NEED_ATTENTION",
+    ".40, .65, .00, .00, LOYAL",
+    ".39, .65, .00, .30, NEED_ATTENTION",
     ".40, .64, .00, .29, PRICE_SENSITIVE",
-    ".40, .64, .00, .30, NEED_ATTENTION",
+    ".40, .64, .00, .30, POTENTIAL_LOYALISTS",
     ".35, .35, .00, .29, PRICE_SENSITIVE",
-    ".50, .40, .00, .30, POTENTIAL_LOYALISTS",
-    ".50, .39, .64, .30, PROMISING",
-    ".50, .39, .65, .30, POTENTIAL_LOYALISTS",
-    ".49, .39, .65, .30, NEED_ATTENTION",
-    ".49, .39, .49, .30, HIBERNATING",
-    ".35, .00, .50, .30, NEED_ATTENTION",
-    ".34, .40, .50, .30, HIBERNATING",
-    ".34, .65, .00, .30, NEED_ATTENTION",
-    ".15, .00, .65, .30, NEED_ATTENTION",
-    ".15, .64, .64, .30, HIBERNATING",
-    ".14, .99, .99, .99, CHURNED",
+    ".34, .35, .00, .29, HIBERNATING",
+    ".40, .40, .00, .30, POTENTIAL_LOYALISTS",
+    ".40, .39, .64, .30, PROMISING",
+    ".40, .39, .65, .30, POTENTIAL_LOYALISTS",
+    ".39, .39, .49, .30, HIBERNATING",
+    ".30, .00, .50, .30, NEED_ATTENTION",
+    ".30, .40, .00, .30, NEED_ATTENTION",
+    ".29, .40, .50, .30, HIBERNATING",
+    ".15, .55, .00, .30, NEED_ATTENTION",
+    ".15, .54, .64, .30, HIBERNATING",
+    ".14, .55, .64, .30, CHURNED",
+    ".14, .99, .99, .99, NEED_ATTENTION",
+    ".00, .00, .65, .30, NEED_ATTENTION",
     ".00, .00, .00, .00, CHURNED",
     "1.0, 1.0, 1.0, 1.0, INSIDERS",
   })
@@ -75,6 +81,16 @@ class PersonaRulesTest {
       @ForAll @DoubleRange(max = 1) double basket) {
     assertThat(PersonaRules.personaOf(new Standing(recency, frequency, monetary, basket)))
         .isIn(INSIDERS, LOYAL, POTENTIAL_LOYALISTS, PROMISING, PRICE_SENSITIVE);
+  }
+
+  @Property
+  void who_spent_much_is_never_given_up(
+      @ForAll @DoubleRange(max = 1) double recency,
+      @ForAll @DoubleRange(max = 1) double frequency,
+      @ForAll @DoubleRange(min = .65, max = 1) double monetary,
+      @ForAll @DoubleRange(max = 1) double basket) {
+    assertThat(PersonaRules.personaOf(new Standing(recency, frequency, monetary, basket)))
+        .isNotIn(HIBERNATING, CHURNED);
   }
 
   @Test

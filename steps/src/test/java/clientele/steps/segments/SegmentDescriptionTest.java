@@ -16,7 +16,7 @@ class SegmentDescriptionTest {
   void the_typical_customer_is_said_in_figures() {
     assertThat(description.say(Persona.INSIDERS, 9.5, 11, 3204.6))
         .isEqualTo(
-            "Recent, frequent and high-spending: typically 11 orders, the last 9.5 days ago, worth"
+            "Frequent customers who spend the most: typically 11 orders, the last 9.5 days ago, worth"
                 + " £3,205 in 12 months.");
     assertThat(description.say(Persona.PROMISING, 1, 1, -5))
         .isEqualTo(

@@ -1,6 +1,7 @@
 package clientele.steps.core.clustering.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.matrix.Matrix;
@@ -26,6 +27,15 @@ class TunedDbscanTest {
     DbscanChoice choice = TunedDbscan.onThreads(1).choose(islands(1000, 1, 1));
 
     assertThat(choice.hint().orElseThrow()).contains("no eps gives 4 … 12 clusters");
+  }
+
+  @Test
+  void a_cluster_beyond_the_largest_share_lies_outside_the_limits() {
+    assertThat(DbscanLimits.DEFAULT.excess(5, 0.05, 0.4)).isZero();
+    assertThat(DbscanLimits.DEFAULT.excess(5, 0.05, 0.5)).isGreaterThan(0.09);
+    assertThatThrownBy(() -> new DbscanLimits(4, 12, 0.05, 0.01, 1.5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1.5");
   }
 
   @Test
