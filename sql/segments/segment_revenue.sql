@@ -1,4 +1,4 @@
--- Exact net revenue of every segment's customers over the window.
+-- One row per segment: exact net revenue of its customers over the window.
 select
   s.segment_id,
   sum(f.monetary) as revenue

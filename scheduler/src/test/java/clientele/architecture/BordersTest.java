@@ -5,14 +5,13 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 /** Which room may know of which other; an import that crosses a border fails here. */
-@AnalyzeClasses(packages = "clientele", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "clientele", importOptions = ProductCode.class)
 class BordersTest {
   private static final String[] LANGUAGE = {"java..", "org.jspecify.annotations.."};
 

@@ -2,7 +2,6 @@ package clientele.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Calls that would make a run depend on the moment, the machine or chance. */
-@AnalyzeClasses(packages = "clientele", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "clientele", importOptions = ProductCode.class)
 class ForbiddenCallsTest {
 
   @ArchTest

@@ -66,8 +66,8 @@ public final class DagRunner {
   private StepOutcome attempt(RunRecord run, Step step) {
     RunId id = run.id();
     Instant began = clock.instant();
-    listener.stepStarted(id, step.name());
     int attempt = journal.begin(id, step.name(), began);
+    listener.stepStarted(id, step.name());
     RunContext context = new RunContext(id, attempt, run.seed(), run.startedAt());
     try {
       StepResult result = journal.commit(id, step.name(), attempt, () -> step.run(context));
