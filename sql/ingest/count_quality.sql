@@ -33,7 +33,7 @@ copied as (
   from clientele.transaction as t
   join waiting as w on w.month = t.month and w.revision = t.revision
   where t.month between :first and :last and not cast(:drop_duplicates as boolean)
-  group by t.month, t.revision, t.ordered_at, t.fingerprint
+  group by t.month, t.revision, t.fingerprint
   having count(*) > 1
 ),
 used as materialized (

@@ -22,7 +22,8 @@ select
   r.line,
   r.ordered_at,
   hash_record_extended(
-    row(r.quantity, r.unit_price, r.customer_id, r.stock_code, r.invoice, r.description, r.country),
+    row(r.ordered_at, r.quantity, r.unit_price, r.customer_id, r.stock_code, r.invoice, r.description,
+      r.country),
     0
   ),
   r.quantity < 0 or r.invoice like 'C%',

@@ -126,7 +126,7 @@ comment on column clientele.transaction.stock_code is 'Stock code.';
 comment on column clientele.transaction.ordered_at is 'Time of the order in the shop''s zone.';
 comment on column clientele.transaction.quantity is 'Units; negative for returns.';
 comment on column clientele.transaction.amount is 'Quantity times unit price, exact.';
-comment on column clientele.transaction.fingerprint is 'Hash of the whole line as it came; lines of one time and one fingerprint are equal.';
+comment on column clientele.transaction.fingerprint is 'Hash of the whole line as it came; lines of one fingerprint are equal.';
 comment on column clientele.transaction.is_return is 'Whether the line is a cancellation or takes goods back.';
 comment on column clientele.transaction.country is 'Country of the customer.';
 
@@ -138,9 +138,10 @@ create table clientele.transaction_rejected (
   rule        text           not null,
   column_name text           not null,
   text        text           not null,
-  amount      numeric(24, 7) not null,
-  primary key (month, revision, file_no, line)
+  amount      numeric(24, 7) not null
 );
+create index transaction_rejected_key on clientele.transaction_rejected using brin (month, revision)
+  with (autosummarize = on);
 comment on table clientele.transaction_rejected is 'One row per line that is not used, with the first rule that rejects it.';
 comment on column clientele.transaction_rejected.month is 'Month of the line.';
 comment on column clientele.transaction_rejected.revision is 'Data revision of that month.';

@@ -82,6 +82,12 @@ public final class DagRunner {
           "step %s broke [%s]. Maybe this is a defect; --verbose shows where."
               .formatted(step.name(), e);
       return failed(id, step, attempt, ErrorCode.INTERNAL, message, began);
+    } catch (OutOfMemoryError e) {
+      // The step's transaction is rolled back and what it held is gone, so there is room to say so.
+      String message =
+          "step %s needs more memory than this process may use [%d MiB]. Maybe start with java -Xmx."
+              .formatted(step.name(), Runtime.getRuntime().maxMemory() >> 20);
+      return failed(id, step, attempt, ErrorCode.INTERNAL, message, began);
     }
   }
 
