@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The embedding as one SVG path per segment, small enough for a plain page: dots that fall on the
@@ -19,7 +20,7 @@ public record ScatterPlot(List<Layer> layers) {
   /**
    * The dots of one segment.
    *
-   * @param style class of the style sheet, see {@link StatusRows.SegmentLine#style}
+   * @param style class of the style sheet
    * @param path SVG path of dots of length zero, drawn with round caps
    */
   public record Layer(String style, String path) {}
@@ -31,12 +32,12 @@ public record ScatterPlot(List<Layer> layers) {
     Map<Integer, List<StatusRows.Point>> bySegment =
         points.stream().collect(Collectors.groupingBy(StatusRows.Point::segmentId));
     return new ScatterPlot(
-        segments.stream()
-            .map(
-                segment ->
+        IntStream.range(0, segments.size())
+            .mapToObj(
+                i ->
                     new Layer(
-                        segment.style(),
-                        path(bySegment.getOrDefault(segment.segmentId(), List.of()), x, y)))
+                        segments.get(i).style(i),
+                        path(bySegment.getOrDefault(segments.get(i).segmentId(), List.of()), x, y)))
             .toList());
   }
 

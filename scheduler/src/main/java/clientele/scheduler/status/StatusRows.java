@@ -47,9 +47,9 @@ public final class StatusRows {
       @Nullable Double ruleFidelity,
       String description) {
 
-    /** Class of the style sheet: the same colour in every month for the same id. */
-    public String style() {
-      return segmentId < 0 ? "noise" : "s" + (segmentId / 100 + segmentId % 100 - 1) % 10;
+    /** Class of the style sheet for the segment at this place of the month, from 0. */
+    public String style(int place) {
+      return segmentId < 0 ? "noise" : "s" + place % 10;
     }
   }
 
