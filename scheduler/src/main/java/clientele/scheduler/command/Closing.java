@@ -6,6 +6,7 @@ import clientele.scheduler.run.ProgressLine;
 import clientele.scheduler.run.RunListener;
 import clientele.scheduler.run.RunLog;
 import clientele.scheduler.run.RunOutcome;
+import clientele.steps.dag.StepException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
@@ -31,16 +32,15 @@ final class Closing {
     return close.missing(from, to);
   }
 
-  /** Closes one month and returns the exit code. */
-  int close(YearMonth month, Optional<String> revise) {
+  /**
+   * Closes one month.
+   *
+   * @throws StepException with the code and words of the step that gave up
+   */
+  void close(YearMonth month, Optional<String> revise) {
     RunOutcome outcome = close.close(month, revise);
     if (outcome instanceof RunOutcome.Stopped stopped) {
-      terminal
-          .err()
-          .println(
-              "clientele: %s: %s"
-                  .formatted(stopped.failure().code(), oneLine(stopped.failure().message())));
-      return stopped.failure().code().exitCode();
+      throw new StepException(stopped.failure().code(), stopped.failure().message());
     }
     if (outcome instanceof RunOutcome.LeftAlone left) {
       terminal
@@ -49,10 +49,5 @@ final class Closing {
               "%s is published as revision %d and left alone; --revise \"why\" issues it again%n",
               left.run().month(), left.run().revision());
     }
-    return 0;
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s*\\R\\s*", " ");
   }
 }

@@ -43,8 +43,8 @@ public final class RunMonth implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
     try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.ofNullable(source))) {
-      return new Closing(wiring, terminal, Clock.systemUTC())
-          .close(month, Optional.ofNullable(revise));
+      new Closing(wiring, terminal, Clock.systemUTC()).close(month, Optional.ofNullable(revise));
+      return 0;
     }
   }
 }
