@@ -54,14 +54,11 @@ returned as (
   group by customer_id
 ),
 product as (
-  select customer_id, count(*) as products
-  from (
-    select distinct t.customer_id, t.stock_code
-    from clientele.run_input as i
-    join clientele.transaction as t on t.month = i.data_month and t.revision = i.data_revision
-    where i.month = :month and i.revision = :revision and not t.is_return
-  ) as bought
-  group by customer_id
+  select t.customer_id, count(distinct t.stock_code) as products
+  from clientele.run_input as i
+  join clientele.transaction as t on t.month = i.data_month and t.revision = i.data_revision
+  where i.month = :month and i.revision = :revision and not t.is_return
+  group by t.customer_id
 ),
 season as (
   select customer_id, cast(sum(amount) as decimal(24, 7)) as amount

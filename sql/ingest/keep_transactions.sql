@@ -4,17 +4,6 @@
 insert into clientele.transaction
   (month, revision, file_no, line, ordered_at, fingerprint, is_return, amount, quantity,
    customer_id, invoice, stock_code, country)
-with waiting as materialized (
-  select i.data_month as month, i.data_revision as revision
-  from clientele.run_input as i
-  where i.month = :month
-    and i.revision = :revision
-    and not exists (
-      select 1
-      from clientele.data_quality as q
-      where q.month = i.data_month and q.revision = i.data_revision and q.rule = 'kept'
-    )
-)
 select
   r.month,
   r.revision,
@@ -34,8 +23,9 @@ select
   r.stock_code,
   r.country
 from clientele.transaction_raw as r
-join waiting as w on w.month = r.month and w.revision = r.revision
-where r.month between :first and :last
+join clientele.month_to_filter as w on w.month = r.month and w.revision = r.revision
+where w.run_month = :month and w.run_revision = :revision
+  and r.month between :first and :last
   and not exists (
     select 1
     from clientele.transaction_rejected as x

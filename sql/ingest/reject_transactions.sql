@@ -14,24 +14,14 @@
 -- so the order of the lines changes no count and no amount.
 insert into clientele.transaction_rejected
   (month, revision, file_no, line, rule, column_name, text, amount)
-with waiting as materialized (
-  select i.data_month as month, i.data_revision as revision
-  from clientele.run_input as i
-  where i.month = :month
-    and i.revision = :revision
-    and not exists (
-      select 1
-      from clientele.data_quality as q
-      where q.month = i.data_month and q.revision = i.data_revision and q.rule = 'kept'
-    )
-),
-no_product as materialized (
+with no_product as materialized (
   select stock_code
   from (
     select r.stock_code
     from clientele.transaction_raw as r
-    join waiting as w on w.month = r.month and w.revision = r.revision
-    where r.month between :first and :last and r.ordered_at is not null
+    join clientele.month_to_filter as w on w.month = r.month and w.revision = r.revision
+    where w.run_month = :month and w.run_revision = :revision
+      and r.month between :first and :last and r.ordered_at is not null
     group by r.stock_code
   ) as code
   where stock_code ~* ('^(' || :no_product || ')$')
@@ -42,8 +32,9 @@ large as (
     row_number() over same_goods as place,
     sum(sign(r.quantity)) over same_goods as open_orders
   from clientele.transaction_raw as r
-  join waiting as w on w.month = r.month and w.revision = r.revision
-  where r.month between :first and :last
+  join clientele.month_to_filter as w on w.month = r.month and w.revision = r.revision
+  where w.run_month = :month and w.run_revision = :revision
+    and r.month between :first and :last
     and r.ordered_at is not null
     and abs(r.quantity) >= :pair_min_quantity
     and r.customer_id <> ''
@@ -83,8 +74,9 @@ pair as materialized (
 suspect as materialized (
   select r.invoice, r.stock_code
   from clientele.transaction_raw as r
-  join waiting as w on w.month = r.month and w.revision = r.revision
-  where r.month between :first and :last and r.ordered_at is not null and cast(:drop_duplicates as boolean)
+  join clientele.month_to_filter as w on w.month = r.month and w.revision = r.revision
+  where w.run_month = :month and w.run_revision = :revision
+    and r.month between :first and :last and r.ordered_at is not null and cast(:drop_duplicates as boolean)
   group by r.invoice, r.stock_code
   having count(*) > 1
 ),
@@ -99,8 +91,9 @@ copy as (
     ) as number
   from suspect as s
   join clientele.transaction_raw as r on r.invoice = s.invoice and r.stock_code = s.stock_code
-  join waiting as w on w.month = r.month and w.revision = r.revision
-  where r.month between :first and :last
+  join clientele.month_to_filter as w on w.month = r.month and w.revision = r.revision
+  where w.run_month = :month and w.run_revision = :revision
+    and r.month between :first and :last
     and r.ordered_at is not null
     and (r.month, r.file_no, r.line) not in (select month, file_no, line from pair)
 ),
@@ -124,8 +117,9 @@ judged as (
         then 'exact_duplicate'
     end as verdict
   from clientele.transaction_raw as r
-  join waiting as w on w.month = r.month and w.revision = r.revision
-  where r.month between :first and :last
+  join clientele.month_to_filter as w on w.month = r.month and w.revision = r.revision
+  where w.run_month = :month and w.run_revision = :revision
+    and r.month between :first and :last
 )
 select
   month,

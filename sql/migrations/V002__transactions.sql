@@ -168,3 +168,17 @@ comment on column clientele.data_quality.rule is 'Name of the rule; "kept" for t
 comment on column clientele.data_quality.outcome is 'kept, rejected, or counted (kept, but worth knowing).';
 comment on column clientele.data_quality.rows is 'Lines the rule met.';
 comment on column clientele.data_quality.revenue is 'Quantity times unit price of these lines.';
+
+create view clientele.month_to_filter as
+select i.month as run_month, i.revision as run_revision, i.data_month as month, i.data_revision as revision
+from clientele.run_input as i
+where not exists (
+  select 1
+  from clientele.data_quality as q
+  where q.month = i.data_month and q.revision = i.data_revision and q.rule = 'kept'
+);
+comment on view clientele.month_to_filter is 'One row per run and month of its window whose lines nobody has filtered yet.';
+comment on column clientele.month_to_filter.run_month is 'Month of the run.';
+comment on column clientele.month_to_filter.run_revision is 'Revision of the run.';
+comment on column clientele.month_to_filter.month is 'Month of the lines.';
+comment on column clientele.month_to_filter.revision is 'Data revision of that month.';

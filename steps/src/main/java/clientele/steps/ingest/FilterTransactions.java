@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 public final class FilterTransactions implements Step {
   private static final SqlScript MONTHS = new SqlScript("ingest/months_to_filter");
   private static final SqlScript PLAN = new SqlScript("ingest/plan_bulk");
+  private static final SqlScript ANALYZE_INPUT = new SqlScript("ingest/analyze_input");
   private static final SqlScript ANALYZE_REJECTED = new SqlScript("ingest/analyze_rejected");
   private static final SqlScript ANALYZE_KEPT = new SqlScript("ingest/analyze_transaction");
   private static final SqlScript REJECT = new SqlScript("ingest/reject_transactions");
@@ -112,6 +113,7 @@ public final class FilterTransactions implements Step {
             "pair_min_quantity", settings.pairMinQuantity(),
             "pair_within_hours", settings.pairWithinHours());
     warehouse.query(run.id(), PLAN, Map.of(), PlanSettings.class);
+    warehouse.execute(run.id(), ANALYZE_INPUT, Map.of());
     long rejected = warehouse.execute(run.id(), REJECT, limits);
     warehouse.execute(run.id(), ANALYZE_REJECTED, Map.of());
     long kept = warehouse.execute(run.id(), KEEP, limits);
