@@ -1,10 +1,8 @@
 package clientele.steps.ingest;
 
-import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.Step;
-import clientele.steps.dag.StepException;
 import clientele.steps.dag.StepResult;
 import clientele.steps.port.SqlScript;
 import clientele.steps.port.TransactionSource;
@@ -37,7 +35,6 @@ import java.util.TreeMap;
  */
 public final class PullTransactions implements Step {
   private static final SqlScript HELD = new SqlScript("ingest/held_months");
-  private static final SqlScript REPEATED = new SqlScript("ingest/repeated_lines");
   private static final SqlScript DROP_REPEATED = new SqlScript("ingest/drop_repeated_lines");
 
   private final TransactionSource source;
@@ -156,15 +153,9 @@ public final class PullTransactions implements Step {
             "run_month", run.month().atDay(1),
             "run_revision", run.revision(),
             "ingest_sha256", ingestSha256);
-    List<RepeatedLines> repeated = warehouse.query(own, REPEATED, parameters, RepeatedLines.class);
-    if (!repeated.isEmpty()) {
-      long dropped = warehouse.execute(own, DROP_REPEATED, parameters);
-      repeated.forEach(lines -> tally.leave(lines.fileNo(), lines.lines()));
-      if (dropped != repeated.stream().mapToLong(RepeatedLines::lines).sum()) {
-        throw new StepException(
-            ErrorCode.INTERNAL, "repeated lines do not add up [" + dropped + " dropped]");
-      }
-    }
+    warehouse
+        .query(own, DROP_REPEATED, parameters, RepeatedLines.class)
+        .forEach(lines -> tally.leave(lines.fileNo(), lines.lines()));
   }
 
   private void writeMonths(RunId run, SortedMap<YearMonth, RunId> lacking, Tally tally) {

@@ -32,7 +32,7 @@ public interface Warehouse {
   /** Runs one data-changing statement in a file and returns the number of rows it touched. */
   long execute(RunId key, SqlScript statement, Map<String, ?> parameters);
 
-  /** Reads a SELECT in a file, in the order the file states. */
+  /** Runs a statement in a file that yields rows, and reads them in the order the file states. */
   <R extends Record> List<R> query(
       RunId key, SqlScript select, Map<String, ?> parameters, Class<R> row);
 
