@@ -7,6 +7,7 @@ import clientele.scheduler.command.Generate;
 import clientele.scheduler.command.RunMonth;
 import clientele.scheduler.command.ShowStatus;
 import clientele.scheduler.command.Sql;
+import clientele.scheduler.command.core.Core;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.io.PrintWriter;
@@ -38,7 +39,8 @@ import picocli.CommandLine.TypeConversionException;
       ShowStatus.class,
       Sql.class,
       Check.class,
-      Generate.class
+      Generate.class,
+      Core.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -5,10 +5,11 @@ import clientele.steps.dag.StepException;
 import java.util.function.Supplier;
 
 /** Turns a value that a command was given and a record refuses into an error of usage. */
-final class Usage {
+public final class Usage {
   private Usage() {}
 
-  static <T> T checked(Supplier<T> make) {
+  /** Makes a value, or says what the record says. */
+  public static <T> T checked(Supplier<T> make) {
     try {
       return make.get();
     } catch (IllegalArgumentException e) {

@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
 /**
  * All grades of a clustering of points, with the verdict. The null tests draw points spread evenly
  * and points of one blob, and run the same clusterer on them; they know nothing of the stages
- * before the points.
+ * before the points. They compare silhouettes in which noise counts as 0: left out, a few tight
+ * points among noise would look better than any real segments.
  *
  * @param silhouette mean over all points in clusters, or over 20,000 of them
  * @param daviesBouldin empty with fewer than two clusters
@@ -42,11 +43,11 @@ public record PointGrades(
       Matrix points, Labels labels, Clusterer clusterer, long seed, int threads) {
     Stability stability =
         new BootstrapJaccard(RESAMPLES, seed, threads).of(points, labels, clusterer::fit);
-    double grade = RowSample.silhouette(points, labels, threads);
+    double grade = grade(points, labels, threads);
     List<NullTest.Result> nullTests =
         List.of(NullModel.UNIFORM, NullModel.GAUSSIAN).stream()
             .map(model -> new NullTest(model, DRAWS, seed, threads))
-            .map(test -> test.run(points, grade, drawn -> grade(drawn, clusterer)))
+            .map(test -> test.run(points, grade, drawn -> grade(drawn, clusterer.fit(drawn), 1)))
             .toList();
     return new PointGrades(
         Silhouette.sampled(points, labels, SILHOUETTE_SAMPLE, seed, threads),
@@ -58,7 +59,8 @@ public record PointGrades(
         Verdict.of(labels, stability, nullTests));
   }
 
-  private static double grade(Matrix points, Clusterer clusterer) {
-    return RowSample.silhouette(points, clusterer.fit(points), 1);
+  private static double grade(Matrix points, Labels labels, int threads) {
+    double members = labels.points() - labels.noise();
+    return RowSample.silhouette(points, labels, threads) * members / Math.max(1, labels.points());
   }
 }
