@@ -5,6 +5,7 @@ import clientele.scheduler.command.Check;
 import clientele.scheduler.command.Demo;
 import clientele.scheduler.command.Generate;
 import clientele.scheduler.command.RunMonth;
+import clientele.scheduler.command.Serve;
 import clientele.scheduler.command.ShowStatus;
 import clientele.scheduler.command.Sql;
 import clientele.scheduler.command.core.Core;
@@ -36,6 +37,7 @@ import picocli.CommandLine.TypeConversionException;
       Demo.class,
       RunMonth.class,
       Backfill.class,
+      Serve.class,
       ShowStatus.class,
       Sql.class,
       Check.class,

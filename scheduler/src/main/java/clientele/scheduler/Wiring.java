@@ -7,15 +7,22 @@ import clientele.infra.config.DatabaseConfig;
 import clientele.infra.db.Database;
 import clientele.infra.db.DatabaseAddress;
 import clientele.infra.db.EmbeddedDatabase;
-import clientele.infra.db.RunLock;
+import clientele.infra.db.ScheduleControl;
 import clientele.infra.mail.FolderMailer;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
+import clientele.scheduler.run.Conduct;
 import clientele.scheduler.run.DagRunner;
+import clientele.scheduler.run.Leave;
 import clientele.scheduler.run.MonthClose;
 import clientele.scheduler.run.RunListener;
 import clientele.scheduler.status.StatusQueries;
 import clientele.scheduler.status.StatusServer;
+import clientele.scheduler.trigger.DueCloser;
+import clientele.scheduler.trigger.DueMonths;
+import clientele.scheduler.trigger.SecondThoughts;
+import clientele.scheduler.trigger.Timetable;
+import clientele.scheduler.trigger.Unattended;
 import clientele.steps.MonthlyDag;
 import clientele.steps.core.manifold.Projection;
 import clientele.steps.core.manifold.UmapParams;
@@ -23,26 +30,36 @@ import clientele.steps.core.manifold.UmapProjection;
 import clientele.steps.core.manifold.umapjava.UmapJavaProjection;
 import clientele.steps.dag.Dag;
 import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.Mailer;
 import clientele.steps.settings.EmbedSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Builds every object once; the only class that knows which implementation stands for a port. */
 public final class Wiring implements AutoCloseable {
   private final Config config;
   private final Path home;
   private final Database database;
+  private final Optional<Leave> leave;
   private final Deque<AutoCloseable> open;
 
-  private Wiring(Config config, Path home, Database database, Deque<AutoCloseable> open) {
+  private Wiring(
+      Config config,
+      Path home,
+      Database database,
+      Optional<Leave> leave,
+      Deque<AutoCloseable> open) {
     this.config = config;
     this.home = home;
     this.database = database;
+    this.leave = leave;
     this.open = open;
   }
 
@@ -56,6 +73,28 @@ public final class Wiring implements AutoCloseable {
    *     reached or another process is at work on it
    */
   public static Wiring open(Path home, Optional<Path> configFile, Optional<String> source) {
+    return open(home, configFile, source, Wiring::taken);
+  }
+
+  /**
+   * The same beside other instances: leave to close a month is taken for each month. When the
+   * program is asked to end, the owner closes this, and nothing is closed under its hands.
+   *
+   * @see #open(Path, Optional, Optional)
+   */
+  public static Wiring shared(Path home, Optional<Path> configFile, Optional<String> source) {
+    Wiring wiring = open(home, configFile, source, address -> Optional.empty());
+    wiring.open.stream()
+        .filter(EmbeddedDatabase.class::isInstance)
+        .forEach(embedded -> ((EmbeddedDatabase) embedded).leaveToOwner());
+    return wiring;
+  }
+
+  private static Wiring open(
+      Path home,
+      Optional<Path> configFile,
+      Optional<String> source,
+      Function<DatabaseAddress, Optional<Leave>> leaving) {
     Config loaded = ConfigLoader.load(configFile, System.getenv());
     Config config = source.map(loaded::withSource).orElse(loaded);
     Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -63,27 +102,74 @@ public final class Wiring implements AutoCloseable {
       DatabaseAddress address = start(config, home, open);
       Database database = Database.open(address);
       open.push(database);
-      open.push(
-          RunLock.tryTake(address)
-              .orElseThrow(
-                  () ->
-                      new StepException(
-                          ErrorCode.WAREHOUSE,
-                          "another process is closing a month on this database [%s]. Maybe wait for it."
-                              .formatted(address.url()))));
-      return new Wiring(config, home, database, open);
+      Optional<Leave> leave = leaving.apply(address);
+      leave.ifPresent(open::push);
+      return new Wiring(config, home, database, leave, open);
     } catch (RuntimeException e) {
       closeAll(open);
       throw e;
     }
   }
 
-  /** What closes months, telling a listener. */
+  private static Optional<Leave> taken(DatabaseAddress address) {
+    Optional<Leave> leave = Leave.tryTake(address);
+    if (leave.isEmpty()) {
+      throw new StepException(
+          ErrorCode.WAREHOUSE,
+          "another process is closing a month on this database [%s]. Maybe wait for it."
+              .formatted(address.url()));
+    }
+    return leave;
+  }
+
+  /** What closes months for somebody who waits for it: every step is tried once. */
   public MonthClose monthClose(RunListener listener, Clock clock) {
-    DagRunner runner = new DagRunner(dag(), database.journal(), listener, clock);
+    Leave held = leave.orElseThrow(() -> new IllegalStateException("opened beside others"));
+    return monthClose(held, listener, Conduct.of(clock, config.retry().once(), held.stop()));
+  }
+
+  /** What closes months unattended. */
+  public DueCloser dueCloser(RunListener listener, Clock clock) {
+    return new DueCloser(
+        dueMonths(),
+        new SecondThoughts(database.journal(), config.retry().again(), config.settingsSha256()),
+        control(),
+        new DueCloser.Work() {
+          @Override
+          public Optional<Leave> leave() {
+            return Leave.tryTake(database.address());
+          }
+
+          @Override
+          public MonthClose closing(Leave leave) {
+            return monthClose(leave, listener, Conduct.of(clock, config.retry(), leave.stop()));
+          }
+        },
+        clock);
+  }
+
+  /** Starts the bell. */
+  public Unattended unattended(DueCloser closer, Duration between) {
+    return Unattended.start(closer, database.dataSource(), config.schedule(), between);
+  }
+
+  /** Which months are due. */
+  public DueMonths dueMonths() {
+    return new DueMonths(
+        database.journal(), new Timetable(config.schedule()), config.schedule().catchUp());
+  }
+
+  /** The switches. */
+  public ScheduleControl control() {
+    return new ScheduleControl(database.jdbi());
+  }
+
+  private MonthClose monthClose(Leave held, RunListener listener, Conduct conduct) {
+    RunJournal journal = database.journal(held.lock());
     MonthClose.RunFacts facts =
         new MonthClose.RunFacts(config.pipeline().seed(), config.settingsSha256(), Version.text());
-    return new MonthClose(database.journal(), runner, facts, clock);
+    return new MonthClose(
+        journal, new DagRunner(dag(), journal, listener, conduct), facts, conduct.clock());
   }
 
   /** Starts the page. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param database empty for the embedded one
  * @param mail messages
  * @param schedule unattended months
+ * @param retry tries and timeouts
  * @param status the page
  * @param pipeline the month's work
  */
@@ -19,6 +20,7 @@ public record Config(
     Optional<DatabaseConfig> database,
     MailConfig mail,
     ScheduleConfig schedule,
+    RetryConfig retry,
     StatusConfig status,
     PipelineSettings pipeline) {
 
@@ -29,6 +31,7 @@ public record Config(
           Optional.empty(),
           MailConfig.DEFAULT,
           ScheduleConfig.DEFAULT,
+          RetryConfig.DEFAULT,
           StatusConfig.DEFAULT,
           PipelineSettings.DEFAULT);
 
@@ -42,7 +45,7 @@ public record Config(
             source.encoding(),
             source.zone(),
             source.delimiter());
-    return new Config(there, database, mail, schedule, status, pipeline);
+    return new Config(there, database, mail, schedule, retry, status, pipeline);
   }
 
   /** Hash of all that can change a figure: how lines are read, and the pipeline's settings. */

@@ -46,6 +46,7 @@ public final class ConfigLoader {
                 : Optional.empty(),
             EdgeSections.mail(root.section("mail")),
             EdgeSections.schedule(root.section("schedule")),
+            UnattendedSections.retry(root.section("retry")),
             EdgeSections.status(root.section("status")),
             PipelineSection.read(root.section("pipeline")));
     root.done();

@@ -91,6 +91,7 @@ final class EdgeSections {
                 usual.catchUp(),
                 "all, last or none",
                 text -> Values.choice(ScheduleConfig.CatchUp.class, text)),
+            section.value("delay", usual.delay(), "a duration such as 6h", Values::duration),
             section.value(
                 "deadline", usual.deadline(), "a duration such as 36h", Values::duration));
     section.done();

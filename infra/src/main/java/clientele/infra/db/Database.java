@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -76,9 +78,19 @@ public final class Database implements AutoCloseable {
     return new JdbiWarehouse(jdbi);
   }
 
+  /** Connections for a library that brings its own statements, such as the scheduler's store. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** The journal of runs and steps, written only while the lock is held. */
+  public RunJournal journal(RunLock lock) {
+    return new JdbiRunJournal(jdbi, Clock.systemUTC(), Optional.of(lock));
+  }
+
   /** The journal of runs and steps. */
   public RunJournal journal() {
-    return new JdbiRunJournal(jdbi, Clock.systemUTC());
+    return new JdbiRunJournal(jdbi, Clock.systemUTC(), Optional.empty());
   }
 
   @Override

@@ -18,7 +18,7 @@ public record DatabaseAddress(String url, String user, Optional<Secret> password
     Properties properties = new Properties();
     properties.setProperty("user", user);
     password.ifPresent(secret -> properties.setProperty("password", secret.value()));
-    properties.setProperty("ApplicationName", "clientele");
+    properties.setProperty("ApplicationName", Holder.name());
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("connectTimeout", "10");
     return properties;

@@ -118,6 +118,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /** From now on the end of the program does not stop the server, only {@link #close} does. */
+  public void leaveToOwner() {
+    Runtime.getRuntime().removeShutdownHook(hook);
+  }
+
   private synchronized void stop() {
     if (stopped) {
       return;

@@ -23,17 +23,23 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The journal in the tables {@code run} and {@code run_step}. */
 public final class JdbiRunJournal implements RunJournal {
+  private static final String INTERRUPT =
+      "update clientele.run_step set status = 'INTERRUPTED', error_message = :why";
   private static final String KEY = " where month = :month and revision = :revision";
 
   private final Jdbi jdbi;
   private final Clock clock;
+  private final Optional<RunLock> lock;
+  private final WorkingConnection working = new WorkingConnection();
 
   /**
    * @param clock gives the ends of attempts, whose begins the caller gives
+   * @param lock every write is refused when it is lost; empty where nobody else can be
    */
-  public JdbiRunJournal(Jdbi jdbi, Clock clock) {
+  public JdbiRunJournal(Jdbi jdbi, Clock clock, Optional<RunLock> lock) {
     this.jdbi = jdbi;
     this.clock = clock;
+    this.lock = lock;
   }
 
   @Override
@@ -61,7 +67,7 @@ public final class JdbiRunJournal implements RunJournal {
 
   @Override
   public RunRecord open(RunOpening opening, Instant now) {
-    return transaction(
+    return writing(
         handle ->
             keyed(
                     handle.createQuery(
@@ -85,14 +91,10 @@ public final class JdbiRunJournal implements RunJournal {
 
   @Override
   public RunRecord reopen(RunId run) {
-    return transaction(
+    return writing(
         handle -> {
-          keyed(
-                  handle.createUpdate(
-                      "update clientele.run_step set status = 'INTERRUPTED'"
-                          + KEY
-                          + " and status = 'RUNNING'"),
-                  run)
+          keyed(handle.createUpdate(INTERRUPT + KEY + " and status = 'RUNNING'"), run)
+              .bind("why", "its process ended or fell silent; taken over by " + Holder.name())
               .execute();
           return keyed(
                   handle.createQuery(
@@ -137,28 +139,36 @@ public final class JdbiRunJournal implements RunJournal {
 
   @Override
   public int begin(RunId run, String step, Instant now) {
-    return transaction(
-        handle ->
-            keyed(
-                    handle.createQuery(
-                        "insert into clientele.run_step (month, revision, step, attempt, status,"
-                            + " started_at) select :month, :revision, :step,"
-                            + " coalesce(max(attempt), 0) + 1, 'RUNNING', :now"
-                            + " from clientele.run_step"
-                            + KEY
-                            + " and step = :step returning attempt"),
-                    run)
-                .bind("step", step)
-                .bind("now", now)
-                .mapTo(Integer.class)
-                .one());
+    lock.ifPresent(RunLock::ensure);
+    return writing(
+        handle -> {
+          keyed(
+                  handle.createUpdate(INTERRUPT + KEY + " and step = :step and status = 'RUNNING'"),
+                  run)
+              .bind("step", step)
+              .bind("why", "its end could not be written down")
+              .execute();
+          return keyed(
+                  handle.createQuery(
+                      "insert into clientele.run_step (month, revision, step, attempt, status,"
+                          + " started_at) select :month, :revision, :step,"
+                          + " coalesce(max(attempt), 0) + 1, 'RUNNING', :now"
+                          + " from clientele.run_step"
+                          + KEY
+                          + " and step = :step returning attempt"),
+                  run)
+              .bind("step", step)
+              .bind("now", now)
+              .mapTo(Integer.class)
+              .one();
+        });
   }
 
   @Override
   public StepResult commit(RunId run, String step, int attempt, Supplier<StepResult> work) {
-    return transaction(
+    return writing(
         handle -> {
-          StepResult result = work.get();
+          StepResult result = working.during(handle, work);
           int changed =
               keyed(
                       handle.createUpdate(
@@ -182,7 +192,7 @@ public final class JdbiRunJournal implements RunJournal {
 
   @Override
   public void fail(RunId run, String step, int attempt, ErrorCode code, String message) {
-    transaction(
+    writing(
         handle ->
             keyed(
                     handle.createUpdate(
@@ -201,7 +211,7 @@ public final class JdbiRunJournal implements RunJournal {
 
   @Override
   public void close(RunId run, RunStatus status, Instant now) {
-    transaction(
+    writing(
         handle ->
             keyed(
                     handle.createUpdate(
@@ -210,6 +220,26 @@ public final class JdbiRunJournal implements RunJournal {
                 .bind("status", status.name())
                 .bind("now", now)
                 .execute());
+  }
+
+  @Override
+  public void interrupt() {
+    working.interrupt();
+  }
+
+  @Override
+  public void abandon() {
+    working.abandon();
+  }
+
+  /** A transaction that is committed only while the lock is held. */
+  private <T> T writing(Function<Handle, T> work) {
+    return transaction(
+        handle -> {
+          T result = work.apply(handle);
+          lock.ifPresent(held -> held.check(handle));
+          return result;
+        });
   }
 
   private <T> T transaction(Function<Handle, T> work) {

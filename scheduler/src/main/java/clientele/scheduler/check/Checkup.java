@@ -7,12 +7,14 @@ import clientele.infra.db.Database;
 import clientele.infra.db.EmbeddedDatabase;
 import clientele.infra.source.CsvTransactionSource;
 import clientele.scheduler.Wiring;
+import clientele.scheduler.trigger.Timetable;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.Charts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,25 +26,24 @@ public final class Checkup {
 
   private final Config config;
   private final Path home;
+  private final Clock clock;
 
-  private Checkup(Config config, Path home) {
+  private Checkup(Config config, Path home, Clock clock) {
     this.config = config;
     this.home = home;
+    this.clock = clock;
   }
 
   /** A check of these settings and this home. */
   public static Checkup of(Config config, Path home) {
-    return new Checkup(config, home);
+    return new Checkup(config, home, Clock.systemUTC());
   }
 
   /** What each part showed, in the order a month would meet them. */
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.good("settings", "sha256 " + config.settingsSha256()));
-    findings.add(
-        Finding.good(
-            "schedule",
-            "cron %s in %s".formatted(config.schedule().cron(), config.schedule().zone())));
+    findings.add(tried("schedule", this::schedule));
     findings.add(tried("home", this::home));
     findings.add(tried("database", this::database));
     findings.add(tried("source", this::source));
@@ -57,6 +58,17 @@ public final class Checkup {
     } catch (StepException e) {
       return Finding.bad(part, e.code(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private Finding schedule() {
+    Timetable timetable = new Timetable(config.schedule());
+    String words = "cron %s in %s".formatted(config.schedule().cron(), config.schedule().zone());
+    return timetable
+        .nextRing(clock.instant())
+        .map(ring -> Finding.good("schedule", words + ", next " + ring))
+        .orElse(
+            Finding.bad(
+                "schedule", ErrorCode.USAGE, words + " never rings again. Maybe mend its year."));
   }
 
   private Finding home() {

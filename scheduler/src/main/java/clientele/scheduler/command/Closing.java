@@ -6,6 +6,7 @@ import clientele.scheduler.run.ProgressLine;
 import clientele.scheduler.run.RunListener;
 import clientele.scheduler.run.RunLog;
 import clientele.scheduler.run.RunOutcome;
+import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -41,6 +42,9 @@ final class Closing {
     RunOutcome outcome = close.close(month, revise);
     if (outcome instanceof RunOutcome.Stopped stopped) {
       throw new StepException(stopped.failure().code(), stopped.failure().message());
+    }
+    if (outcome instanceof RunOutcome.Released released) {
+      throw new StepException(ErrorCode.CANCELLED, released.why());
     }
     if (outcome instanceof RunOutcome.LeftAlone left) {
       terminal

@@ -75,12 +75,24 @@ public final class ProgressLine implements RunListener {
   }
 
   @Override
+  public void stepWaits(RunId run, StepOutcome.Failed failure, Duration wait) {
+    String words =
+        "%s %s failed (%s), tried again in %s"
+            .formatted(run, failure.step(), failure.code(), seconds(wait));
+    if (terminal) {
+      overwrite(words);
+    } else {
+      line(words);
+    }
+  }
+
+  @Override
   public void runEnded(RunOutcome outcome) {
     String took = seconds(Duration.between(began, clock.instant()));
     String words =
         outcome instanceof RunOutcome.Stopped stopped
             ? "stopped at " + stopped.failure().step()
-            : "published";
+            : outcome.word();
     if (terminal) {
       overwrite("%s  %s in %s".formatted(outcome.run(), words, took));
       out.println();

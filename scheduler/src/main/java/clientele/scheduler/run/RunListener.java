@@ -2,6 +2,7 @@ package clientele.scheduler.run;
 
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.StepOutcome;
+import java.time.Duration;
 import java.util.List;
 
 /** The single hook for whatever wants to follow a run: progress line, log, later metrics. */
@@ -14,6 +15,9 @@ public interface RunListener {
 
   /** A step ended, or was done already. */
   default void stepEnded(RunId run, StepOutcome outcome) {}
+
+  /** A try of a step failed, and another follows after a wait. */
+  default void stepWaits(RunId run, StepOutcome.Failed failure, Duration wait) {}
 
   /** The run ended. */
   default void runEnded(RunOutcome outcome) {}
@@ -34,6 +38,11 @@ public interface RunListener {
       @Override
       public void stepEnded(RunId run, StepOutcome outcome) {
         listeners.forEach(listener -> listener.stepEnded(run, outcome));
+      }
+
+      @Override
+      public void stepWaits(RunId run, StepOutcome.Failed failure, Duration wait) {
+        listeners.forEach(listener -> listener.stepWaits(run, failure, wait));
       }
 
       @Override

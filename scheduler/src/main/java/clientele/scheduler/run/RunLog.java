@@ -2,6 +2,7 @@ package clientele.scheduler.run;
 
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.StepOutcome;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +46,18 @@ public final class RunLog implements RunListener {
   }
 
   @Override
+  public void stepWaits(RunId run, StepOutcome.Failed failure, Duration wait) {
+    log.warn(
+        "run={} step={} event=waits attempt={} code={} wait_ms={}",
+        run,
+        failure.step(),
+        failure.attempt(),
+        failure.code(),
+        wait.toMillis());
+  }
+
+  @Override
   public void runEnded(RunOutcome outcome) {
-    log.info(
-        "run={} event={}",
-        outcome.run(),
-        outcome instanceof RunOutcome.Stopped ? "stopped" : "published");
+    log.info("run={} event={}", outcome.run(), outcome.word());
   }
 }

@@ -18,6 +18,8 @@ public enum ErrorCode {
   MAIL(5, true),
   /** A step took longer than it may. */
   TIMEOUT(5, true),
+  /** Stopped from outside: by a person, or because another instance has the month now. */
+  CANCELLED(4, false),
   /** A defect of this program. */
   INTERNAL(1, false);
 

@@ -22,7 +22,10 @@ public interface RunJournal {
   /** Writes down a new run as RUNNING. */
   RunRecord open(RunOpening opening, Instant now);
 
-  /** Marks an unfinished run as RUNNING again; attempts left RUNNING become INTERRUPTED. */
+  /**
+   * Marks an unfinished run as RUNNING again; attempts left RUNNING become INTERRUPTED, and their
+   * message says who took the run over.
+   */
   RunRecord reopen(RunId run);
 
   /** The names of the steps that are done. */
@@ -31,7 +34,10 @@ public interface RunJournal {
   /** Every attempt of every step, in the order they began. */
   List<StepRecord> steps(RunId run);
 
-  /** Writes down that a step begins and says which attempt this is. */
+  /**
+   * Writes down that a step begins and says which attempt this is; an attempt of it that was left
+   * RUNNING becomes INTERRUPTED.
+   */
   int begin(RunId run, String step, Instant now);
 
   /** Does the work and marks the attempt SUCCEEDED, in one transaction or not at all. */
@@ -39,6 +45,17 @@ public interface RunJournal {
 
   /** Marks the attempt FAILED; the work's own rows are already rolled back. */
   void fail(RunId run, String step, int attempt, ErrorCode code, String message);
+
+  /**
+   * Ends what the database is doing for the step at work, if anything; may be called from any
+   * thread and more than once.
+   */
+  void interrupt();
+
+  /**
+   * Cuts the connection of the step at work, so that none of its rows can be committed any more.
+   */
+  void abandon();
 
   /** Marks the run's end. */
   void close(RunId run, RunStatus status, Instant now);

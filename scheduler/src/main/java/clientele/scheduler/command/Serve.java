@@ -1,0 +1,112 @@
+package clientele.scheduler.command;
+
+import clientele.infra.config.Config;
+import clientele.infra.config.ConfigLoader;
+import clientele.scheduler.Wiring;
+import clientele.scheduler.check.Checkup;
+import clientele.scheduler.check.Finding;
+import clientele.scheduler.run.RunLog;
+import clientele.scheduler.status.StatusServer;
+import clientele.scheduler.trigger.Unattended;
+import clientele.steps.dag.StepException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Closes every month when it is due, with nobody watching. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Closes every month when it is due, catches up on missed ones, and serves the page.",
+      "Several may run on one database: one of them works, another takes over when it dies."
+    })
+public final class Serve implements Callable<Integer> {
+  private static final Duration BETWEEN = Duration.ofMinutes(1);
+
+  @Spec private CommandSpec spec;
+  @Mixin private Place place;
+
+  @Option(
+      names = "--source",
+      paramLabel = "PATH",
+      description = "File or folder of transactions; overrides source.uri.")
+  private @Nullable String source;
+
+  @Option(names = "--port", paramLabel = "N", description = "Port of the page; 0 is any free one.")
+  private Optional<Integer> port = Optional.empty();
+
+  @Override
+  @SuppressWarnings("try") // the bell rings by itself until it is closed
+  public Integer call() {
+    Terminal terminal = Terminal.of(spec.commandLine());
+    Ending ending = new Ending();
+    demandAllWorks();
+    Clock clock = Clock.systemUTC();
+    try (Wiring wiring = Wiring.shared(place.home(), place.config(), Optional.ofNullable(source));
+        StatusServer server = wiring.serve(port);
+        Unattended unattended = wiring.unattended(wiring.dueCloser(new RunLog(), clock), BETWEEN)) {
+      terminal.out().println("serving; the page: http://localhost:" + server.port());
+      terminal.out().flush();
+      ending.await();
+    } finally {
+      ending.done();
+    }
+    return 0;
+  }
+
+  /** Whatever would fail at four in the morning fails now. */
+  private void demandAllWorks() {
+    Config loaded = ConfigLoader.load(place.config(), System.getenv());
+    Config config = Optional.ofNullable(source).map(loaded::withSource).orElse(loaded);
+    Checkup.of(config, place.home()).findings().stream()
+        .filter(finding -> !finding.works())
+        .findFirst()
+        .ifPresent(Serve::refuse);
+  }
+
+  private static void refuse(Finding finding) {
+    throw new StepException(finding.code(), finding.part() + ": " + finding.words());
+  }
+
+  /** The end of the program, as the operating system asks for it: everything is closed in order. */
+  private static final class Ending {
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    Ending() {
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    asked.countDown();
+                    try {
+                      closed.await();
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt();
+                    }
+                  },
+                  "serve-end"));
+    }
+
+    void await() {
+      try {
+        asked.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    void done() {
+      closed.countDown();
+    }
+  }
+}

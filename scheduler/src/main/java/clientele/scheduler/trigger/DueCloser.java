@@ -1,0 +1,114 @@
+package clientele.scheduler.trigger;
+
+import clientele.infra.db.ScheduleControl;
+import clientele.scheduler.run.Leave;
+import clientele.scheduler.run.MonthClose;
+import clientele.scheduler.run.RunOutcome;
+import clientele.scheduler.run.StopSignal;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers the bell: looks which months are due and closes them, oldest first, if no other instance
+ * is at it. Ringing once more does no harm.
+ */
+public final class DueCloser {
+  private static final Logger log = LoggerFactory.getLogger(DueCloser.class);
+
+  private final DueMonths due;
+  private final SecondThoughts thoughts;
+  private final ScheduleControl control;
+  private final Work work;
+  private final Clock clock;
+  private volatile Optional<StopSignal> atWork = Optional.empty();
+  private volatile boolean ending;
+
+  /**
+   * Takes its collaborators.
+   *
+   * @param due which months are wanted
+   * @param thoughts which of them are worth trying
+   * @param control the switches
+   * @param work how a month is closed
+   * @param clock the moment
+   */
+  public DueCloser(
+      DueMonths due, SecondThoughts thoughts, ScheduleControl control, Work work, Clock clock) {
+    this.due = due;
+    this.thoughts = thoughts;
+    this.control = control;
+    this.work = work;
+    this.clock = clock;
+  }
+
+  /** How a month is closed. */
+  public interface Work {
+    /** Leave to close months, if nobody else has it. */
+    Optional<Leave> leave();
+
+    /** What closes months under that leave. */
+    MonthClose closing(Leave leave);
+  }
+
+  /** Looks, and closes what is due. */
+  public void ring() {
+    control.rang(clock.instant());
+    Optional<String> paused = control.paused();
+    if (ending || paused.isPresent() || worth().isEmpty()) {
+      return;
+    }
+    Optional<Leave> taken = work.leave();
+    if (taken.isEmpty()) {
+      log.debug("event=busy");
+      return;
+    }
+    try (Leave leave = taken.get()) {
+      atWork = Optional.of(leave.stop());
+      if (ending) {
+        return;
+      }
+      closeAll(work.closing(leave));
+    } finally {
+      atWork = Optional.empty();
+    }
+  }
+
+  /** Begins no further step; the run at work stays unfinished. */
+  public void release() {
+    ending = true;
+    atWork.ifPresent(stop -> stop.release("the program is asked to end"));
+  }
+
+  /** Ends the step at work; the run stays unfinished. */
+  public void abandon() {
+    ending = true;
+    atWork.ifPresent(stop -> stop.abandon("the program is asked to end"));
+  }
+
+  /** Whether further steps may begin. */
+  boolean goesOn() {
+    return !ending;
+  }
+
+  /** Looks again after each month, and leaves younger months alone where an older one stopped. */
+  private void closeAll(MonthClose close) {
+    List<YearMonth> months = worth();
+    while (!months.isEmpty() && !ending) {
+      RunOutcome outcome = close.close(months.get(0), Optional.empty());
+      if (!(outcome instanceof RunOutcome.Published)) {
+        return;
+      }
+      months = worth();
+    }
+  }
+
+  private List<YearMonth> worth() {
+    return due.open(clock.instant()).stream()
+        .filter(month -> thoughts.worthTrying(month, clock.instant()))
+        .toList();
+  }
+}

@@ -1,0 +1,65 @@
+package clientele.scheduler.trigger;
+
+import clientele.infra.config.ScheduleConfig.CatchUp;
+import clientele.steps.dag.RunJournal;
+import clientele.steps.dag.RunRecord;
+import clientele.steps.dag.RunStatus;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which months should be there and are not: read from the journal and the clock alone, so that a
+ * bell that rang late, twice or not at all changes nothing.
+ */
+public final class DueMonths {
+  private final RunJournal journal;
+  private final Timetable timetable;
+  private final CatchUp catchUp;
+
+  public DueMonths(RunJournal journal, Timetable timetable, CatchUp catchUp) {
+    this.journal = journal;
+    this.timetable = timetable;
+    this.catchUp = catchUp;
+  }
+
+  /** The months to close now, oldest first. */
+  public List<YearMonth> open(Instant now) {
+    return missing(now).stream()
+        .filter(month -> catchUp != CatchUp.NONE || !timetable.late(month, now))
+        .toList();
+  }
+
+  /** The months that should have been closed by now, oldest first. */
+  public List<YearMonth> late(Instant now) {
+    return missing(now).stream().filter(month -> timetable.late(month, now)).toList();
+  }
+
+  /** The months that are due, wanted by the policy and not published. */
+  private List<YearMonth> missing(Instant now) {
+    Optional<YearMonth> latest = timetable.latestDue(now);
+    if (latest.isEmpty()) {
+      return List.of();
+    }
+    List<RunRecord> runs = journal.runs();
+    Set<YearMonth> published =
+        runs.stream()
+            .filter(run -> run.status() == RunStatus.PUBLISHED)
+            .map(run -> run.id().month())
+            .collect(Collectors.toSet());
+    Optional<YearMonth> oldest = runs.stream().map(run -> run.id().month()).findFirst();
+    YearMonth first = catchUp == CatchUp.ALL ? oldest.orElse(latest.get()) : latest.get();
+    if (catchUp != CatchUp.ALL && published.stream().anyMatch(latest.get()::isBefore)) {
+      // The clock was set back, or somebody closed a month early: no reason to go back.
+      return List.of();
+    }
+    return Stream.iterate(
+            first, month -> !month.isAfter(latest.get()), month -> month.plusMonths(1))
+        .filter(month -> !published.contains(month))
+        .toList();
+  }
+}

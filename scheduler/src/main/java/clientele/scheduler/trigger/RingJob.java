@@ -1,0 +1,29 @@
+package clientele.scheduler.trigger;
+
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One ring. Never two at a time, on all instances together; it says nothing of any month. */
+@DisallowConcurrentExecution
+public final class RingJob implements Job {
+  private static final Logger log = LoggerFactory.getLogger(RingJob.class);
+
+  private final Runnable answer;
+
+  RingJob(Runnable answer) {
+    this.answer = answer;
+  }
+
+  @Override
+  public void execute(JobExecutionContext context) {
+    try {
+      answer.run();
+    } catch (RuntimeException e) {
+      // The next ring tries again; what lasts is found by the watch, which needs no ring.
+      log.error("event=ring_failed cause={}", e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package clientele.scheduler.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientele.infra.config.RetryConfig;
+import clientele.infra.config.ScheduleConfig;
+import clientele.infra.config.ScheduleConfig.CatchUp;
+import clientele.infra.db.PostgresExtension;
+import clientele.infra.db.ScheduleControl;
+import clientele.infra.db.TestDatabase;
+import clientele.scheduler.run.Conduct;
+import clientele.scheduler.run.DagRunner;
+import clientele.scheduler.run.Leave;
+import clientele.scheduler.run.MonthClose;
+import clientele.scheduler.run.RunListener;
+import clientele.scheduler.run.RunOutcome;
+import clientele.steps.dag.Dag;
+import clientele.steps.dag.RunContext;
+import clientele.steps.dag.RunJournal;
+import clientele.steps.dag.RunRecord;
+import clientele.steps.dag.RunStatus;
+import clientele.steps.dag.Step;
+import clientele.steps.dag.StepResult;
+import clientele.steps.table.Table;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The real bell with its store in a real database, and whoever answers it. */
+@ExtendWith(PostgresExtension.class)
+class UnattendedTest {
+  private static final ScheduleConfig SCHEDULE =
+      new ScheduleConfig(
+          "0 0 4 1 * ?", ZoneId.of("UTC"), CatchUp.ALL, Duration.ZERO, Duration.ofHours(36));
+
+  private final SettableClock clock = new SettableClock("2026-02-01T05:00:00Z");
+  private final ConcurrentHashMap<YearMonth, AtomicInteger> worked = new ConcurrentHashMap<>();
+  private final LinkedBlockingQueue<RunOutcome> ended = new LinkedBlockingQueue<>();
+  private volatile Consumer<RunContext> work = run -> {};
+  private TestDatabase database;
+
+  @BeforeEach
+  void takeDatabase(TestDatabase fresh) {
+    database = fresh;
+  }
+
+  private final class Only implements Step {
+    @Override
+    public String name() {
+      return "only";
+    }
+
+    @Override
+    public Set<Table<?>> reads() {
+      return Set.of();
+    }
+
+    @Override
+    public Set<Table<?>> writes() {
+      return Set.of();
+    }
+
+    @Override
+    public StepResult run(RunContext run) {
+      worked.computeIfAbsent(run.id().month(), month -> new AtomicInteger()).incrementAndGet();
+      work.accept(run);
+      return StepResult.of(0);
+    }
+  }
+
+  private DueCloser closer() {
+    RunJournal reading = database.journal();
+    return new DueCloser(
+        new DueMonths(reading, new Timetable(SCHEDULE), SCHEDULE.catchUp()),
+        new SecondThoughts(reading, Duration.ofHours(1), "s"),
+        new ScheduleControl(database.jdbi()),
+        new DueCloser.Work() {
+          @Override
+          public Optional<Leave> leave() {
+            return Leave.tryTake(database.address());
+          }
+
+          @Override
+          public MonthClose closing(Leave leave) {
+            return close(leave);
+          }
+        },
+        clock);
+  }
+
+  private MonthClose close(Leave leave) {
+    RunJournal journal = database.database().journal(leave.lock());
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void runEnded(RunOutcome outcome) {
+            ended.add(outcome);
+          }
+        };
+    Conduct conduct = Conduct.of(clock, RetryConfig.DEFAULT, leave.stop());
+    return new MonthClose(
+        journal,
+        new DagRunner(Dag.of(List.of(new Only())), journal, listener, conduct),
+        new MonthClose.RunFacts(42, "s", "test"),
+        clock);
+  }
+
+  private Unattended start() {
+    return Unattended.start(
+        closer(), database.database().dataSource(), SCHEDULE, Duration.ofMillis(200));
+  }
+
+  private RunOutcome next() throws InterruptedException {
+    RunOutcome outcome = ended.poll(60, TimeUnit.SECONDS);
+    assertThat(outcome).as("a run that ends within a minute").isNotNull();
+    return outcome;
+  }
+
+  @Test
+  void months_are_closed_as_the_clock_goes_on_and_each_of_them_once_by_two_instances()
+      throws InterruptedException {
+    try (Unattended one = start();
+        Unattended other = start()) {
+      assertThat(one.rings()).isTrue();
+      assertThat(other.rings()).isTrue();
+      assertThat(next().run().month()).isEqualTo(YearMonth.of(2026, 1));
+      clock.set("2026-05-01T03:59:59Z");
+      assertThat(next().run().month()).isEqualTo(YearMonth.of(2026, 2));
+      assertThat(next().run().month()).isEqualTo(YearMonth.of(2026, 3));
+      clock.set("2026-05-01T04:00:00Z");
+      assertThat(next().run().month()).isEqualTo(YearMonth.of(2026, 4));
+    }
+    assertThat(worked).hasSize(4);
+    assertThat(worked.values()).allSatisfy(count -> assertThat(count).hasValue(1));
+    assertThat(database.journal().runs())
+        .extracting(RunRecord::status)
+        .containsOnly(RunStatus.PUBLISHED);
+  }
+
+  @Test
+  void a_ring_twice_or_with_the_clock_set_back_changes_nothing() {
+    DueCloser closer = closer();
+    closer.ring();
+    closer.ring();
+    clock.set("2026-01-10T00:00:00Z");
+    closer.ring();
+    clock.set("2026-02-01T05:00:00Z");
+    closer.ring();
+    assertThat(worked).containsOnlyKeys(YearMonth.of(2026, 1));
+    assertThat(worked.values()).allSatisfy(count -> assertThat(count).hasValue(1));
+  }
+
+  @Test
+  void nothing_begins_while_paused_or_while_another_instance_has_the_lock() {
+    ScheduleControl control = new ScheduleControl(database.jdbi());
+    control.pause("stocktaking");
+    closer().ring();
+    assertThat(worked).isEmpty();
+    control.resume();
+    try (Leave other = Leave.tryTake(database.address()).orElseThrow()) {
+      assertThat(other.lock().held()).isTrue();
+      closer().ring();
+      assertThat(worked).isEmpty();
+    }
+    closer().ring();
+    assertThat(worked).containsOnlyKeys(YearMonth.of(2026, 1));
+    assertThat(control.lastRing()).contains(clock.instant());
+  }
+
+  @Test
+  void a_run_whose_process_died_is_taken_over_and_says_so() {
+    RunJournal dead = database.journal();
+    RunRecord run =
+        dead.open(
+            new RunJournal.RunOpening(
+                new clientele.steps.dag.RunId(YearMonth.of(2026, 1), 1), 42, "", "s", "t", "t"),
+            clock.instant());
+    dead.begin(run.id(), "only", clock.instant());
+    closer().ring();
+    assertThat(dead.latest(YearMonth.of(2026, 1)).orElseThrow().status())
+        .isEqualTo(RunStatus.PUBLISHED);
+    assertThat(dead.steps(run.id()).get(0).status()).isEqualTo("INTERRUPTED");
+    assertThat(dead.steps(run.id()).get(0).errorMessage()).contains("taken over");
+  }
+
+  @Test
+  void a_gentle_end_lets_the_step_finish_and_leaves_the_month_to_the_next_start()
+      throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    work =
+        run -> {
+          begun.countDown();
+          try {
+            go.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    clock.set("2026-01-05T00:00:00Z");
+    DueCloser closer = closer();
+    Unattended service =
+        Unattended.start(
+            closer, database.database().dataSource(), SCHEDULE, Duration.ofMillis(200));
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+    clock.set("2026-02-01T05:00:00Z");
+    Thread end = new Thread(service::close);
+    end.start();
+    while (closer.goesOn()) {
+      Thread.onSpinWait();
+    }
+    go.countDown();
+    end.join();
+    assertThat(database.journal().runs())
+        .as("the month at work is done, the next one is not begun")
+        .extracting(run -> run.id().month(), RunRecord::status)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(YearMonth.of(2025, 12), RunStatus.PUBLISHED));
+  }
+}
