@@ -120,7 +120,7 @@ class StepContractTest {
 
   @Test
   void every_script_begins_by_saying_what_it_gives() throws IOException {
-    for (String folder : List.of("ingest", "features", "segments", "status")) {
+    for (String folder : List.of("ingest", "features", "segments", "publish", "status")) {
       try (Stream<Path> files = Files.list(Path.of("../sql").resolve(folder))) {
         for (Path file : files.filter(path -> path.toString().endsWith(".sql")).toList()) {
           String head =

@@ -64,7 +64,7 @@ public final class MonthlyDag {
             new EmbedCustomers(warehouse, parts.projection(), settings.embed(), parts.threads()),
             new ClusterCustomers(warehouse, settings.cluster(), parts.threads()),
             new GradeClusters(warehouse, parts.threads()),
-            new MatchSegments(warehouse),
+            new MatchSegments(warehouse, settings.match()),
             new ExplainSegments(warehouse, settings),
             new EstimateLevers(warehouse, settings),
             new PublishTables(warehouse),

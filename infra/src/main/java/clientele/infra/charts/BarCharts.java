@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -44,8 +45,29 @@ public final class BarCharts implements Charts {
   private static final Color VERMILION = new Color(0xd55e00);
   private static final Color LINE = new Color(0x9aa5b1);
 
+  /** A bar and where it lies, in the unit of its value. */
+  private record Placed(Bar bar, double from, double to) {}
+
   @Override
   public Optional<byte[]> bars(String title, List<Bar> bars) {
+    return picture(
+        title, bars.stream().map(bar -> new Placed(bar, 0, Math.abs(bar.value()))).toList());
+  }
+
+  @Override
+  public Optional<byte[]> waterfall(String title, List<Bar> bars) {
+    List<Placed> placed = new ArrayList<>();
+    double at = 0;
+    for (Bar bar : bars) {
+      boolean sum = placed.size() == bars.size() - 1;
+      double end = sum ? 0 : at + bar.value(); // the sum leads back to zero
+      placed.add(new Placed(bar, Math.min(at, end), Math.max(at, end)));
+      at = end;
+    }
+    return picture(title, placed);
+  }
+
+  private static Optional<byte[]> picture(String title, List<Placed> bars) {
     BufferedImage image =
         new BufferedImage(WIDTH, FRAME + ROW * bars.size(), BufferedImage.TYPE_INT_RGB);
     Graphics2D canvas = image.createGraphics();
@@ -72,33 +94,39 @@ public final class BarCharts implements Charts {
     canvas.fillRect(0, 0, WIDTH, height);
   }
 
-  private static void draw(Graphics2D canvas, String title, List<Bar> bars) {
+  private static void draw(Graphics2D canvas, String title, List<Placed> bars) {
     canvas.setColor(INK);
     canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 36));
     canvas.drawString(fitted(canvas.getFontMetrics(), title, WIDTH - 2 * MARGIN), MARGIN, 58);
     canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 33));
     FontMetrics metrics = canvas.getFontMetrics();
-    int names = widest(metrics, bars.stream().map(Bar::name).toList(), MOST_NAME);
-    int labels = widest(metrics, bars.stream().map(Bar::label).toList(), MOST_LABEL);
+    int names =
+        widest(metrics, bars.stream().map(placed -> placed.bar().name()).toList(), MOST_NAME);
+    int labels =
+        widest(metrics, bars.stream().map(placed -> placed.bar().label()).toList(), MOST_LABEL);
     int left = MARGIN + names + GAP;
     double room = WIDTH - MARGIN - labels - GAP - left;
-    double longest = bars.stream().mapToDouble(bar -> Math.abs(bar.value())).max().orElse(0);
+    double least = bars.stream().mapToDouble(Placed::from).min().orElse(0);
+    double longest = bars.stream().mapToDouble(Placed::to).max().orElse(0) - least;
     int y = TOP;
-    for (Bar bar : bars) {
-      double length = longest == 0 ? 0 : Math.abs(bar.value()) / longest * room;
+    for (Placed placed : bars) {
+      Bar bar = placed.bar();
+      double start = longest == 0 ? 0 : (placed.from() - least) / longest * room;
+      double length = longest == 0 ? 0 : (placed.to() - placed.from()) / longest * room;
       int base = y + (ROW + metrics.getAscent() - metrics.getDescent()) / 2;
       canvas.setColor(INK);
       String name = fitted(metrics, bar.name(), MOST_NAME);
       canvas.drawString(name, left - GAP - metrics.stringWidth(name), base);
       canvas.setColor(bar.value() < 0 ? VERMILION : BLUE);
-      canvas.fill(new Rectangle2D.Double(left, y + (ROW - BAR) / 2.0, length, BAR));
+      canvas.fill(new Rectangle2D.Double(left + start, y + (ROW - BAR) / 2.0, length, BAR));
       canvas.setColor(INK);
       canvas.drawString(
-          fitted(metrics, bar.label(), MOST_LABEL), (float) (left + length + GAP), base);
+          fitted(metrics, bar.label(), MOST_LABEL), (float) (left + start + length + GAP), base);
       y += ROW;
     }
     canvas.setColor(LINE);
-    canvas.fillRect(left - 2, TOP, 2, ROW * bars.size());
+    double zero = longest == 0 ? 0 : -least / longest * room;
+    canvas.fill(new Rectangle2D.Double(left + zero - 2, TOP, 2, ROW * bars.size()));
   }
 
   private static int widest(FontMetrics metrics, List<String> texts, int most) {

@@ -3,6 +3,7 @@ package clientele.infra.config;
 import clientele.steps.settings.ClusterSettings;
 import clientele.steps.settings.EmbedSettings;
 import clientele.steps.settings.FilterSettings;
+import clientele.steps.settings.MatchSettings;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.FeatureCatalogue;
 import java.math.BigDecimal;
@@ -23,6 +24,7 @@ final class PipelineSection {
     FilterSettings filter = filter(section.section("filter"));
     EmbedSettings embed = embed(section.section("embed"));
     ClusterSettings cluster = cluster(section.section("cluster"));
+    MatchSettings match = match(section.section("match"));
     PipelineSettings settings =
         section.build(
             () ->
@@ -34,7 +36,8 @@ final class PipelineSection {
                         "max-rejected-share", usual.maxRejectedShare(), NUMBER, Values::number),
                     filter,
                     embed,
-                    cluster));
+                    cluster,
+                    match));
     section.done();
     return settings;
   }
@@ -104,6 +107,23 @@ final class PipelineSection {
                                 : OptionalDouble.of(Values.number(text))),
                     count(section, "min-pts"),
                     count(section, "k")));
+    section.done();
+    return settings;
+  }
+
+  private static MatchSettings match(Section section) {
+    MatchSettings usual = MatchSettings.DEFAULT;
+    MatchSettings settings =
+        section.build(
+            () ->
+                new MatchSettings(
+                    section.value(
+                        "survival-overlap", usual.survivalOverlap(), NUMBER, Values::number),
+                    section.value("split-overlap", usual.splitOverlap(), NUMBER, Values::number),
+                    section.value(
+                        "profile-distance", usual.profileDistance(), NUMBER, Values::number),
+                    section.value("rename-margin", usual.renameMargin(), NUMBER, Values::number),
+                    section.value("return-months", usual.returnMonths(), WHOLE, Values::whole)));
     section.done();
     return settings;
   }

@@ -49,6 +49,23 @@ class BarChartsTest {
   }
 
   @Test
+  void a_waterfall_begins_each_bar_where_the_one_above_ends_and_ends_in_the_sum()
+      throws IOException {
+    byte[] png =
+        new BarCharts()
+            .waterfall(
+                "t", List.of(new Bar("a", 60, ""), new Bar("b", -100, ""), new Bar("s", -40, "")))
+            .orElseThrow();
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    int up = count(image, 0, BLUE);
+    int down = count(image, 1, VERMILION);
+    int sum = count(image, 2, VERMILION);
+    assertThat(down).isGreaterThan(700);
+    assertThat(up).isBetween(down * 6 / 10 - 3, down * 6 / 10 + 3);
+    assertThat(sum).isBetween(down * 4 / 10 - 3, down * 4 / 10 + 3);
+  }
+
+  @Test
   void nothing_to_draw_is_a_title_alone() throws IOException {
     assertThat(draw().getHeight()).isEqualTo(120);
   }

@@ -234,7 +234,8 @@ class IngestStepsTest {
     PipelineSettings base = PipelineSettings.DEFAULT;
     return new IngestFixture(
         database,
-        new PipelineSettings(12, 42, "GBP", maxRejectedShare, filter, base.embed(), base.cluster()),
+        new PipelineSettings(
+            12, 42, "GBP", maxRejectedShare, filter, base.embed(), base.cluster(), base.match()),
         "default");
   }
 }

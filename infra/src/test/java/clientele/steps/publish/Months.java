@@ -2,11 +2,14 @@ package clientele.steps.publish;
 
 import clientele.steps.dag.RunId;
 import clientele.steps.publish.MonthSummary.Before;
+import clientele.steps.publish.MonthSummary.BridgeLine;
 import clientele.steps.publish.MonthSummary.Effect;
 import clientele.steps.publish.MonthSummary.LeftOut;
 import clientele.steps.publish.MonthSummary.LeverLine;
+import clientele.steps.publish.MonthSummary.MoveLine;
 import clientele.steps.publish.MonthSummary.Quality;
 import clientele.steps.publish.MonthSummary.SegmentLine;
+import clientele.steps.publish.MonthSummary.Since;
 import clientele.steps.publish.MonthSummary.Size;
 import clientele.steps.publish.MonthSummary.Totals;
 import java.math.BigDecimal;
@@ -37,7 +40,29 @@ final class Months {
                 new LeftOut("missing_customer", 19240, new BigDecimal("262123.41")),
                 new LeftOut("no_product", 711, new BigDecimal("31876.20")),
                 new LeftOut("price_floor", 187, BigDecimal.ZERO),
-                new LeftOut("implausible_pair", 42, new BigDecimal("-77183.60")))));
+                new LeftOut("implausible_pair", 42, new BigDecimal("-77183.60")))),
+        since());
+  }
+
+  private static Since since() {
+    return new Since(
+        List.of(
+            bridge("joined", "91200.00", "Promising", "61200.00"),
+            bridge("lost", "-22300.11", "Churned", "-20100.00"),
+            bridge("migrated in", "310220.12", "Insiders", "120000.00"),
+            bridge("migrated out", "-310220.12", "Loyal", "-150000.00"),
+            bridge("orders per customer", "151235.21", "Insiders", "99000.10"),
+            bridge("basket value", "-31000.00", "Loyal", "-18200.00"),
+            bridge("returns", "-12000.00", "Insiders", "-9000.00")),
+        List.of(
+            new MoveLine("", "Promising", 120),
+            new MoveLine("Loyal", "Insiders", 45),
+            new MoveLine("Churned", "", 32),
+            new MoveLine("Promising", "Loyal", 30)));
+  }
+
+  private static BridgeLine bridge(String effect, String amount, String segment, String part) {
+    return new BridgeLine(effect, new BigDecimal(amount), segment, new BigDecimal(part));
   }
 
   private static List<SegmentLine> segments() {

@@ -7,9 +7,11 @@ import clientele.infra.mail.MailRules;
 import clientele.infra.mail.MimeMessages;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.Mailer.Message;
+import clientele.steps.port.Mailer.Picture;
 import clientele.steps.publish.MonthSummary.Before;
 import clientele.steps.publish.MonthSummary.Quality;
 import clientele.steps.publish.MonthSummary.SegmentLine;
+import clientele.steps.publish.MonthSummary.Since;
 import clientele.steps.publish.MonthSummary.Size;
 import clientele.steps.publish.MonthSummary.Totals;
 import clientele.steps.settings.FigureFormat;
@@ -35,13 +37,31 @@ class SummaryMailTest {
     SummaryMail mail = mail(Months.november());
     assertThat(MailRules.broken(eml(mail))).isEmpty();
     Files.writeString(Path.of("target", "summary-mail.txt"), mail.text());
-    Files.writeString(
-        Path.of("target", "summary-mail.html"),
-        mail.html()
-            .replace(
-                "cid:segments",
-                "data:image/png;base64,"
-                    + Base64.getEncoder().encodeToString(mail.pictures().get(0).png())));
+    Files.writeString(Path.of("target", "summary-mail.html"), inlined(mail));
+  }
+
+  private static String inlined(SummaryMail mail) {
+    String html = mail.html();
+    for (Picture picture : mail.pictures()) {
+      String png = Base64.getEncoder().encodeToString(picture.png());
+      html = html.replace("cid:" + picture.contentId(), "data:image/png;base64," + png);
+    }
+    return html;
+  }
+
+  @Test
+  void why_revenue_changed_and_who_moved_is_told_and_drawn() {
+    SummaryMail mail = mail(Months.november());
+    assertThat(mail.text())
+        .contains("- Who moved: 75 went to another segment, the most (45) from Loyal to Insiders;")
+        .contains("120 joined, 32 left.")
+        .contains("- Customers gained: +£91,200; most in Promising, +£61,200")
+        .contains("- Orders per customer: +£151,235; most in Insiders, +£99,000")
+        .doesNotContain("igrated");
+    assertThat(mail.pictures())
+        .extracting(Picture::contentId)
+        .containsExactly("bridge", "segments");
+    assertThat(mail.html()).contains("Waterfall of the change of net revenue: Customers gained");
   }
 
   @Test
@@ -79,7 +99,8 @@ class SummaryMailTest {
             Optional.of(new Before(october.month(), shorter, october.gone())),
             november.segments(),
             november.levers(),
-            november.quality());
+            november.quality(),
+            november.since());
     assertThat(mail(grown).text())
         .contains("Not like for like: 12 months have lines now, 11 had then.");
     assertThat(mail(november).text()).doesNotContain("like for like");
@@ -117,7 +138,8 @@ class SummaryMailTest {
             Optional.empty(),
             List.of(),
             List.of(),
-            new Quality(0, 0, List.of()));
+            new Quality(0, 0, List.of()),
+            Since.NOTHING);
     SummaryMail mail = mail(first);
     assertThat(mail.subject()).isEqualTo("March 2011, revision 2: 0 customers in 0 segments, £0");
     assertThat(mail.text()).contains("Nothing was left out.").doesNotContain("What changed");
@@ -148,7 +170,8 @@ class SummaryMailTest {
             november.before(),
             lines,
             november.levers(),
-            november.quality());
+            november.quality(),
+            november.since());
     SummaryMail mail = mail(many);
     assertThat(MailRules.broken(eml(mail))).isEmpty();
     assertThat(mail.html()).doesNotContain("<script>").contains("88 more");

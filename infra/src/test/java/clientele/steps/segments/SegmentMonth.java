@@ -35,12 +35,22 @@ public final class SegmentMonth {
 
   /** Writes what the steps before have left: cluster of each customer, −1 for noise. */
   public static void write(Warehouse warehouse, RunId id, Map<String, Integer> clusterOf) {
+    write(warehouse, id, clusterOf, 0);
+  }
+
+  /**
+   * As {@link #write(Warehouse, RunId, Map)}.
+   *
+   * @param salt other figures for the same customers
+   */
+  public static void write(
+      Warehouse warehouse, RunId id, Map<String, Integer> clusterOf, long salt) {
     List<CustomerFeature> features = new ArrayList<>();
     List<CustomerCluster> clusters = new ArrayList<>();
     List<CustomerEmbedding> places = new ArrayList<>();
     clusterOf.forEach(
         (customer, cluster) -> {
-          features.add(feature(customer, LIKE[cluster < 0 ? 3 : cluster]));
+          features.add(feature(customer, LIKE[cluster < 0 ? 3 : cluster], salt));
           clusters.add(new CustomerCluster("dbscan", customer, cluster, cluster < 0 ? 0 : 0.9));
           clusters.add(new CustomerCluster("kmeans", customer, 0, 1));
           places.add(new CustomerEmbedding(customer, cluster, 0));
@@ -66,13 +76,13 @@ public final class SegmentMonth {
   /** Matches, explains and weighs. */
   public static void segment(Warehouse warehouse, RunId id) {
     var settings = clientele.steps.settings.PipelineSettings.DEFAULT;
-    new MatchSegments(warehouse).run(context(id));
+    new MatchSegments(warehouse, settings.match()).run(context(id));
     new ExplainSegments(warehouse, settings).run(context(id));
     new EstimateLevers(warehouse, settings).run(context(id));
   }
 
-  private static CustomerFeature feature(String customer, int[] like) {
-    SplittableRandom random = new SplittableRandom(customer.hashCode());
+  private static CustomerFeature feature(String customer, int[] like, long salt) {
+    SplittableRandom random = new SplittableRandom(customer.hashCode() + salt);
     int recency = like[0] + random.nextInt(10);
     int orders = like[1] + random.nextInt(like[1]);
     BigDecimal basket = new BigDecimal(like[2] * 100L + random.nextInt(10_000)).movePointLeft(2);

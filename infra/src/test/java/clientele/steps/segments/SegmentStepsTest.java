@@ -10,6 +10,7 @@ import clientele.steps.dag.RunId;
 import clientele.steps.dag.StepException;
 import clientele.steps.dag.StepResult;
 import clientele.steps.port.Warehouse;
+import clientele.steps.settings.MatchSettings;
 import clientele.steps.table.ClusterGrade;
 import clientele.steps.table.CustomerFeature;
 import clientele.steps.table.CustomerSegment;
@@ -35,13 +36,14 @@ class SegmentStepsTest {
   void clusters_become_named_segments_and_nobody_is_lost(TestDatabase database) {
     Warehouse warehouse = database.warehouse();
     SegmentMonth.write(warehouse, RUN, customers());
-    StepResult result = new MatchSegments(warehouse).run(SegmentMonth.context(RUN));
+    StepResult result =
+        new MatchSegments(warehouse, MatchSettings.DEFAULT).run(SegmentMonth.context(RUN));
     assertThat(warehouse.rows(RUN, Tables.SEGMENT))
         .containsExactly(
             new Segment(-1, -1, "Unassigned", "Unassigned", true),
-            new Segment(101, 0, "Insiders", "Insiders", false),
-            new Segment(401, 1, "Promising", "Promising", false),
-            new Segment(701, 2, "Hibernating", "Hibernating", false));
+            new Segment(1, 0, "Insiders", "Insiders", false),
+            new Segment(2, 1, "Promising", "Promising", false),
+            new Segment(3, 2, "Hibernating", "Hibernating", false));
     assertThat(warehouse.rows(RUN, Tables.CUSTOMER_SEGMENT))
         .extracting(CustomerSegment::customerId)
         .containsExactlyElementsOf(customers().keySet());
@@ -62,7 +64,8 @@ class SegmentStepsTest {
         warehouse.rows(RUN, Tables.CUSTOMER_CLUSTER).stream()
             .filter(row -> !row.customerId().equals("c000"))
             .toList());
-    StepResult result = new MatchSegments(warehouse).run(SegmentMonth.context(RUN));
+    StepResult result =
+        new MatchSegments(warehouse, MatchSettings.DEFAULT).run(SegmentMonth.context(RUN));
     assertThat(warehouse.rows(RUN, Tables.CUSTOMER_SEGMENT))
         .hasSize(130)
         .contains(new CustomerSegment("c000", -1, 0));
@@ -77,7 +80,7 @@ class SegmentStepsTest {
         RUN,
         Tables.CLUSTER_GRADE,
         List.of(new ClusterGrade("dbscan", false, 3, 0, null, null, null)));
-    MatchSegments step = new MatchSegments(warehouse);
+    MatchSegments step = new MatchSegments(warehouse, MatchSettings.DEFAULT);
     assertThatThrownBy(() -> step.run(SegmentMonth.context(RUN)))
         .isInstanceOf(StepException.class)
         .extracting(e -> ((StepException) e).code())
@@ -110,7 +113,7 @@ class SegmentStepsTest {
     SegmentMonth.write(warehouse, RUN, customers());
     SegmentMonth.segment(warehouse, RUN);
     List<SegmentRule> rules = warehouse.rows(RUN, Tables.SEGMENT_RULE);
-    assertThat(rules).extracting(SegmentRule::segmentId).containsExactly(101, 401, 701);
+    assertThat(rules).extracting(SegmentRule::segmentId).containsExactly(1, 2, 3);
     assertThat(rules).allMatch(rule -> rule.fidelity() > 0.9);
   }
 
@@ -120,10 +123,7 @@ class SegmentStepsTest {
     SegmentMonth.write(warehouse, RUN, customers());
     SegmentMonth.segment(warehouse, RUN);
     List<SegmentLever> levers = warehouse.rows(RUN, Tables.SEGMENT_LEVER);
-    assertThat(levers)
-        .extracting(SegmentLever::segmentId)
-        .contains(101, 401, 701)
-        .doesNotContain(-1);
+    assertThat(levers).extracting(SegmentLever::segmentId).contains(1, 2, 3).doesNotContain(-1);
     for (int i = 1; i < levers.size(); i++) {
       if (levers.get(i).priority() > 1) {
         assertThat(levers.get(i).effectPerMonth())

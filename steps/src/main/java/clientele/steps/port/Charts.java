@@ -16,6 +16,18 @@ public interface Charts {
   Optional<byte[]> bars(String title, List<Bar> bars);
 
   /**
+   * Horizontal bars each of which begins where the one above it ends; the last, the sum of the
+   * others, begins at zero again.
+   *
+   * @param title stands above
+   * @param bars steps, then their sum
+   * @return a PNG as of {@link #bars}; empty from a drawer that has no such picture
+   */
+  default Optional<byte[]> waterfall(String title, List<Bar> bars) {
+    return Optional.empty();
+  }
+
+  /**
    * One bar.
    *
    * @param name left of the bar

@@ -56,6 +56,8 @@ public final class MailSummary implements Step {
     return Set.of(
         Tables.PUBLICATION,
         Tables.SEGMENT,
+        Tables.CUSTOMER_SEGMENT,
+        Tables.CUSTOMER_FEATURE,
         Tables.SEGMENT_PROFILE,
         Tables.SEGMENT_LEVER,
         Tables.RUN_INPUT,
@@ -68,6 +70,8 @@ public final class MailSummary implements Step {
     return Set.of(
         Tables.PUBLICATION,
         Tables.SEGMENT,
+        Tables.CUSTOMER_SEGMENT,
+        Tables.CUSTOMER_FEATURE,
         Tables.SEGMENT_PROFILE,
         Tables.RUN_INPUT,
         Tables.DATA_MONTH);

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param segments falling revenue, noise last
  * @param levers of all segments, falling effect
  * @param quality what became of the month's lines
+ * @param since who moved and why revenue changed; empty lists for the first month
  */
 record MonthSummary(
     RunId id,
@@ -25,7 +26,8 @@ record MonthSummary(
     Optional<Before> before,
     List<SegmentLine> segments,
     List<LeverLine> levers,
-    Quality quality) {
+    Quality quality,
+    Since since) {
 
   MonthSummary {
     segments = List.copyOf(segments);
@@ -90,6 +92,34 @@ record MonthSummary(
       leftOut = List.copyOf(leftOut);
     }
   }
+
+  /**
+   * The way from the month before.
+   *
+   * @param bridge the change of revenue by effect, in reading order
+   * @param moves ways customers went between segments, in and out, the largest first
+   */
+  record Since(List<BridgeLine> bridge, List<MoveLine> moves) {
+    /** Nothing to compare with. */
+    static final Since NOTHING = new Since(List.of(), List.of());
+
+    Since {
+      bridge = List.copyOf(bridge);
+      moves = List.copyOf(moves);
+    }
+  }
+
+  /**
+   * One effect on revenue.
+   *
+   * @param segment where it is largest
+   * @param segmentAmount its part there
+   */
+  public record BridgeLine(
+      String effect, BigDecimal amount, String segment, BigDecimal segmentAmount) {}
+
+  /** One way customers went; empty text for from or to nowhere. */
+  public record MoveLine(String fromSegment, String toSegment, long customers) {}
 
   /** The lines one rule rejects, and their money. */
   record LeftOut(String rule, long rows, BigDecimal revenue) {}

@@ -39,6 +39,7 @@ public final class PublishTables implements Step {
         Tables.CUSTOMER_FEATURE,
         Tables.CUSTOMER_EMBEDDING,
         Tables.SEGMENT,
+        Tables.SEGMENT_EVENT,
         Tables.CUSTOMER_SEGMENT,
         Tables.SEGMENT_PROFILE,
         Tables.SEGMENT_RULE,

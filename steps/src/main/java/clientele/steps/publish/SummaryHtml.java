@@ -3,11 +3,13 @@ package clientele.steps.publish;
 import static clientele.steps.publish.Html.escape;
 import static clientele.steps.publish.Html.prose;
 
+import clientele.steps.port.Charts.Bar;
+import clientele.steps.publish.SummaryWording.BridgeRow;
 import clientele.steps.publish.SummaryWording.LeftOutRow;
 import clientele.steps.publish.SummaryWording.LeverRow;
 import clientele.steps.publish.SummaryWording.SegmentRow;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -59,20 +61,23 @@ final class SummaryHtml {
   /**
    * The whole document.
    *
-   * @param picture content id of the chart, if there is one
+   * @param pictures content ids of the charts that could be drawn
    */
-  static String render(SummaryWording words, Optional<String> picture) {
-    return new SummaryHtml(words).render(picture);
+  static String render(SummaryWording words, Set<String> pictures) {
+    return new SummaryHtml(words).render(pictures);
   }
 
-  private String render(Optional<String> picture) {
+  private String render(Set<String> pictures) {
     open();
     add("<p class=\"soft\" style=\"%s%s\">%s</p>", SMALL, SOFT, escape(words.kicker()));
     add("<h1 class=\"news\" style=\"%s%s\">%s</h1>", H1, INK, escape(words.headline()));
     paragraph(words.lead());
     changes();
+    bridge(pictures.contains("bridge"));
     heading("Segments by revenue");
-    picture.ifPresent(this::picture);
+    if (pictures.contains("segments")) {
+      picture("segments", "Bar chart of net revenue by segment: ", words.bars());
+    }
     segments();
     heading("What to do first");
     levers();
@@ -124,11 +129,27 @@ final class SummaryHtml {
     add("</ul>");
   }
 
-  private void picture(String contentId) {
+  private void bridge(boolean drawn) {
+    if (words.bridge().isEmpty()) {
+      return;
+    }
+    heading("Why revenue changed");
+    if (drawn) {
+      picture("bridge", "Waterfall of the change of net revenue: ", words.bridgeBars());
+    }
+    add("<ul class=\"ink\" style=\"%s%spadding:8px 0 0 20px;\">", P, INK);
+    for (BridgeRow row : words.bridge()) {
+      String most = row.most().isEmpty() ? "" : " (" + row.most() + ")";
+      add("<li>%s</li>", prose(row.effect() + ": " + row.amount() + most));
+    }
+    add("</ul>");
+  }
+
+  private void picture(String contentId, String what, List<Bar> bars) {
     String alt =
-        words.bars().stream()
+        bars.stream()
             .map(bar -> bar.name() + " " + bar.label())
-            .collect(Collectors.joining("; ", "Bar chart of net revenue by segment: ", "."));
+            .collect(Collectors.joining("; ", what, "."));
     add(
         "<img src=\"cid:%s\" width=\"576\" alt=\"%s\" style=\"display:block;width:100%%;"
             + "max-width:576px;height:auto;border:0;border-radius:6px;\">",

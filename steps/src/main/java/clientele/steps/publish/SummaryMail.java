@@ -4,8 +4,10 @@ import clientele.steps.port.Charts;
 import clientele.steps.port.Mailer.Message;
 import clientele.steps.port.Mailer.Picture;
 import clientele.steps.settings.FigureFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The e-mail of a month: one rendering for all recipients. The same figures give the same bytes.
@@ -16,17 +18,23 @@ import java.util.Optional;
  * @param pictures none where no chart can be drawn
  */
 record SummaryMail(String subject, String text, String html, List<Picture> pictures) {
-  private static final String PICTURE = "segments";
+  private static final String SEGMENTS = "segments";
+  private static final String BRIDGE = "bridge";
 
   static SummaryMail render(MonthSummary summary, FigureFormat format, Charts charts) {
     SummaryWording words = new SummaryWords(summary, format).say();
-    List<Picture> pictures =
-        charts.bars("Net revenue by segment", words.bars()).stream()
-            .map(png -> new Picture(PICTURE, png))
-            .toList();
-    Optional<String> contentId = pictures.stream().map(Picture::contentId).findFirst();
+    List<Picture> pictures = new ArrayList<>();
+    if (!words.bridgeBars().isEmpty()) {
+      charts
+          .waterfall("Why revenue changed", words.bridgeBars())
+          .ifPresent(png -> pictures.add(new Picture(BRIDGE, png)));
+    }
+    charts
+        .bars("Net revenue by segment", words.bars())
+        .ifPresent(png -> pictures.add(new Picture(SEGMENTS, png)));
+    Set<String> drawn = pictures.stream().map(Picture::contentId).collect(Collectors.toSet());
     return new SummaryMail(
-        words.subject(), SummaryText.render(words), SummaryHtml.render(words, contentId), pictures);
+        words.subject(), SummaryText.render(words), SummaryHtml.render(words, drawn), pictures);
   }
 
   /** The message to one recipient, its key made of run, template and address. */

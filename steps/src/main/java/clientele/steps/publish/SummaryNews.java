@@ -1,6 +1,7 @@
 package clientele.steps.publish;
 
 import clientele.steps.publish.MonthSummary.Before;
+import clientele.steps.publish.MonthSummary.MoveLine;
 import clientele.steps.publish.MonthSummary.SegmentLine;
 import clientele.steps.publish.MonthSummary.Size;
 import clientele.steps.publish.MonthSummary.Totals;
@@ -102,9 +103,39 @@ final class SummaryNews {
             .filter(line -> line.before().isEmpty() && !line.noise())
             .map(SegmentLine::size)
             .toList();
+    moves().ifPresent(changes::add);
     named("New this month: ", fresh).ifPresent(changes::add);
     named("No longer there: ", summary.before().get().gone()).ifPresent(changes::add);
     return changes;
+  }
+
+  /** Who went from one segment to another, came or left. */
+  private Optional<String> moves() {
+    List<MoveLine> moves = summary.since().moves();
+    List<MoveLine> within =
+        moves.stream().filter(m -> !m.fromSegment().isEmpty() && !m.toSegment().isEmpty()).toList();
+    if (moves.isEmpty()) {
+      return Optional.empty();
+    }
+    String most =
+        within.isEmpty()
+            ? ""
+            : ", the most (%s) from %s to %s"
+                .formatted(
+                    format.count(within.get(0).customers()),
+                    within.get(0).fromSegment(),
+                    within.get(0).toSegment());
+    return Optional.of(
+        "Who moved: %s went to another segment%s; %s joined, %s left."
+            .formatted(
+                customers(within),
+                most,
+                customers(moves.stream().filter(m -> m.fromSegment().isEmpty()).toList()),
+                customers(moves.stream().filter(m -> m.toSegment().isEmpty()).toList())));
+  }
+
+  private String customers(List<MoveLine> moves) {
+    return format.count(moves.stream().mapToLong(MoveLine::customers).sum());
   }
 
   private String compared(Before before) {

@@ -3,13 +3,17 @@ package clientele.steps.publish;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.StepException;
+import clientele.steps.port.SqlScript;
 import clientele.steps.port.Warehouse;
 import clientele.steps.publish.MonthSummary.Before;
+import clientele.steps.publish.MonthSummary.BridgeLine;
 import clientele.steps.publish.MonthSummary.Effect;
 import clientele.steps.publish.MonthSummary.LeftOut;
 import clientele.steps.publish.MonthSummary.LeverLine;
+import clientele.steps.publish.MonthSummary.MoveLine;
 import clientele.steps.publish.MonthSummary.Quality;
 import clientele.steps.publish.MonthSummary.SegmentLine;
+import clientele.steps.publish.MonthSummary.Since;
 import clientele.steps.publish.MonthSummary.Size;
 import clientele.steps.publish.MonthSummary.Totals;
 import clientele.steps.table.Publication;
@@ -33,6 +37,9 @@ final class SummaryReader {
   private static final Comparator<Size> BY_REVENUE =
       Comparator.comparing(Size::revenue).reversed().thenComparing(Size::name);
 
+  private static final SqlScript BRIDGE = new SqlScript("publish/bridge");
+  private static final SqlScript MOVES = new SqlScript("publish/moves");
+
   private final Warehouse warehouse;
   private final int windowMonths;
 
@@ -52,7 +59,14 @@ final class SummaryReader {
         earlier.map(run -> new Before(run.month(), totals(run), gone(now, then))),
         segments(id, now, then),
         levers(id, now),
-        quality(id));
+        quality(id),
+        earlier.isEmpty() ? Since.NOTHING : since(id));
+  }
+
+  private Since since(RunId id) {
+    return new Since(
+        warehouse.query(id, BRIDGE, Map.of(), BridgeLine.class),
+        warehouse.query(id, MOVES, Map.of(), MoveLine.class));
   }
 
   private Totals totals(RunId id) {

@@ -1,5 +1,6 @@
 package clientele.steps.publish;
 
+import clientele.steps.publish.SummaryWording.BridgeRow;
 import clientele.steps.publish.SummaryWording.LeftOutRow;
 import clientele.steps.publish.SummaryWording.LeverRow;
 import clientele.steps.publish.SummaryWording.SegmentRow;
@@ -28,6 +29,10 @@ final class SummaryText {
       heading("What changed");
       words.changes().forEach(change -> line("- " + change));
     }
+    if (!words.bridge().isEmpty()) {
+      heading("Why revenue changed");
+      words.bridge().forEach(this::effect);
+    }
     heading("Segments by revenue");
     words.segments().forEach(this::segment);
     heading("What to do first");
@@ -45,6 +50,14 @@ final class SummaryText {
     line("-- ");
     words.footer().forEach(this::line);
     return text.toString();
+  }
+
+  private void effect(BridgeRow row) {
+    line("- %s: %s%s".formatted(row.effect(), row.amount(), after(row.most())));
+  }
+
+  private static String after(String remark) {
+    return remark.isEmpty() ? "" : "; " + remark;
   }
 
   private void segment(SegmentRow row) {

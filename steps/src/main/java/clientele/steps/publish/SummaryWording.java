@@ -12,6 +12,8 @@ import java.util.List;
  * @param headline the news
  * @param lead the news in one or two sentences
  * @param changes what moved since the last month
+ * @param bridge why revenue changed, by effect; empty for the first month
+ * @param bridgeBars the same as a picture, the whole change last
  * @param segments one row a segment
  * @param bars the picture
  * @param levers the most valuable ones
@@ -27,6 +29,8 @@ record SummaryWording(
     String headline,
     String lead,
     List<String> changes,
+    List<BridgeRow> bridge,
+    List<Bar> bridgeBars,
     List<SegmentRow> segments,
     List<Bar> bars,
     List<LeverRow> levers,
@@ -45,6 +49,9 @@ record SummaryWording(
    */
   record SegmentRow(
       String name, String trust, String customers, String revenue, String share, String about) {}
+
+  /** One effect on revenue in words, and where it is largest. */
+  record BridgeRow(String effect, String amount, String most) {}
 
   /** One lever in words. */
   record LeverRow(String title, String effect, String interval, String action, String reason) {}

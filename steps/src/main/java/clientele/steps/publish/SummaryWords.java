@@ -32,12 +32,15 @@ final class SummaryWords {
 
   SummaryWording say() {
     SummaryNews news = new SummaryNews(summary, format);
+    BridgeWords bridge = new BridgeWords(summary.since().bridge(), format);
     return new SummaryWording(
         news.subject(),
         "Customer segments · " + SummaryNews.said(summary.id().month()),
         news.headline(),
         news.lead(),
         news.changes(),
+        bridge.rows(),
+        bridge.bars(),
         segments(),
         bars(),
         levers(),

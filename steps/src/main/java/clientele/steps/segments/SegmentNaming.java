@@ -1,71 +1,147 @@
 package clientele.steps.segments;
 
-import clientele.steps.dag.ErrorCode;
-import clientele.steps.dag.StepException;
 import clientele.steps.table.Segment;
-import java.math.BigDecimal;
+import clientele.steps.table.SegmentStanding;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Makes segments of clusters: an id and a name that are unique in the month.
- *
- * <p>The id is the persona's number times 100 plus the rank among the clusters of that persona, the
- * largest revenue first: 401 is "Promising", 402 "Promising 2". It follows from this month's
- * figures alone, so it does not depend on the order in which months are closed. It does not follow
- * a group of customers from month to month; that takes matching with earlier months.
+ * Names the segments of a month, uniquely. A segment known from before keeps its persona and name;
+ * it is renamed only when its profile has lain beyond the persona's limits, by more than the
+ * margin, in two months running. A new one is named after its profile, with a number behind where
+ * the plain name is taken, the largest revenue first.
  */
 final class SegmentNaming {
   /** Id, cluster and label of the customers of no cluster. */
   static final int NOISE = -1;
 
-  private static final int IDS_PER_PERSONA = 100;
-
-  private SegmentNaming() {}
+  private final double margin;
 
   /**
-   * What a name is made from.
+   * Sets the limit.
    *
-   * @param cluster label of this run, −1 for noise
-   * @param revenue net, exact
-   * @param standing of its medians
+   * @param margin standings a profile may lie beyond its persona's limits, 0 … 1
    */
-  record ClusterFacts(int cluster, BigDecimal revenue, Standing standing) {}
-
-  /** One segment a cluster, in the order of the ids. */
-  static List<Segment> name(List<ClusterFacts> clusters) {
-    List<ClusterFacts> byRevenue = new ArrayList<>(clusters);
-    byRevenue.sort(
-        Comparator.comparing(ClusterFacts::revenue)
-            .reversed()
-            .thenComparingInt(ClusterFacts::cluster));
-    Map<Persona, Integer> used = new EnumMap<>(Persona.class);
-    List<Segment> segments = new ArrayList<>();
-    for (ClusterFacts facts : byRevenue) {
-      if (facts.cluster() == NOISE) {
-        String title = Persona.UNASSIGNED.title();
-        segments.add(new Segment(NOISE, NOISE, title, title, true));
-      } else {
-        Persona persona = PersonaRules.personaOf(facts.standing());
-        segments.add(named(facts.cluster(), persona, used.merge(persona, 1, Integer::sum)));
-      }
-    }
-    segments.sort(Comparator.comparingInt(Segment::segmentId));
-    return segments;
+  SegmentNaming(double margin) {
+    this.margin = margin;
   }
 
-  private static Segment named(int cluster, Persona persona, int rank) {
-    if (rank >= IDS_PER_PERSONA) {
-      throw new StepException(
-          ErrorCode.QUALITY_GATE,
-          "more clusters of one persona than anybody can act on [%s]. Maybe eps is too small"
-              .formatted(persona.title()));
+  /**
+   * One segment to be named.
+   *
+   * @param id the segment it is
+   * @param before as last seen
+   * @param running whether that was in the month just before, so that two months run on
+   */
+  record Candidate(ClusterFacts facts, int id, Optional<KnownSegment> before, boolean running) {}
+
+  /** A name and what it was given on. */
+  record Named(Segment segment, SegmentStanding standing) {}
+
+  /** One row a candidate, in the order of the ids. */
+  List<Named> name(List<Candidate> candidates) {
+    List<Candidate> inOrder = new ArrayList<>(candidates);
+    inOrder.sort(
+        Comparator.comparing((Candidate c) -> c.facts().revenue())
+            .reversed()
+            .thenComparing(c -> c.facts().cluster()));
+    List<Decided> decided = inOrder.stream().map(c -> new Decided(c, persona(c))).toList();
+    Map<Integer, String> names = names(decided);
+    return decided.stream()
+        .map(d -> new Named(d.segment(names.getOrDefault(d.id(), "")), standing(d)))
+        .sorted(Comparator.comparingInt(n -> n.segment().segmentId()))
+        .toList();
+  }
+
+  /** A candidate and the persona he is named after. */
+  private record Decided(Candidate candidate, Persona persona) {
+    int id() {
+      return candidate.id();
     }
-    String name = rank == 1 ? persona.title() : persona.title() + " " + rank;
-    return new Segment(
-        persona.number() * IDS_PER_PERSONA + rank, cluster, name, persona.title(), false);
+
+    Segment segment(String name) {
+      return new Segment(id(), candidate.facts().cluster(), name, persona.title(), id() == NOISE);
+    }
+
+    /** The name from before, if the persona is still the same. */
+    Optional<String> kept() {
+      return candidate
+          .before()
+          .filter(before -> before.persona().equals(persona.title()))
+          .map(KnownSegment::name);
+    }
+  }
+
+  private Persona persona(Candidate candidate) {
+    if (candidate.id() == NOISE) {
+      return Persona.UNASSIGNED;
+    }
+    Standing now = candidate.facts().standing();
+    if (candidate.before().isEmpty()) {
+      return PersonaRules.personaOf(now);
+    }
+    KnownSegment before = candidate.before().get();
+    Persona kept = Persona.ofTitle(before.persona());
+    boolean twice = candidate.running() && before.outgrown() && beyond(kept, now);
+    return twice ? PersonaRules.personaOf(now) : kept;
+  }
+
+  private SegmentStanding standing(Decided decided) {
+    Standing now = decided.candidate().facts().standing();
+    boolean noise = decided.id() == NOISE;
+    return new SegmentStanding(
+        decided.id(),
+        now.recency(),
+        now.frequency(),
+        now.monetary(),
+        now.basket(),
+        (noise ? Persona.UNASSIGNED : PersonaRules.personaOf(now)).title(),
+        !noise && beyond(decided.persona(), now));
+  }
+
+  /** Whether no profile within the margin would be given this persona. */
+  private boolean beyond(Persona persona, Standing now) {
+    double[] moves = {-margin, 0, margin};
+    for (double r : moves) {
+      for (double f : moves) {
+        for (double m : moves) {
+          for (double b : moves) {
+            if (PersonaRules.personaOf(now.moved(r, f, m, b)) == persona) {
+              return false;
+            }
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Who keeps his persona keeps his name; the others take what is left. */
+  private static Map<Integer, String> names(List<Decided> order) {
+    Map<Integer, String> names = new HashMap<>();
+    Set<String> taken = new HashSet<>();
+    for (Decided decided : order) {
+      decided.kept().filter(taken::add).ifPresent(name -> names.put(decided.id(), name));
+    }
+    for (Decided decided : order) {
+      if (!names.containsKey(decided.id())) {
+        names.put(decided.id(), free(decided.persona().title(), taken));
+      }
+    }
+    return names;
+  }
+
+  private static String free(String title, Set<String> taken) {
+    String name = title;
+    for (int n = 2; !taken.add(name); n++) {
+      name = title + " " + n;
+    }
+    return name;
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param filter quality rules
  * @param embed forest and projection
  * @param cluster density and partition clustering
+ * @param match who is who from month to month
  */
 public record PipelineSettings(
     int windowMonths,
@@ -20,7 +21,8 @@ public record PipelineSettings(
     double maxRejectedShare,
     FilterSettings filter,
     EmbedSettings embed,
-    ClusterSettings cluster) {
+    ClusterSettings cluster,
+    MatchSettings match) {
 
   /** What holds where the configuration says nothing. */
   public static final PipelineSettings DEFAULT =
@@ -31,7 +33,8 @@ public record PipelineSettings(
           0.05,
           FilterSettings.DEFAULT,
           EmbedSettings.DEFAULT,
-          ClusterSettings.DEFAULT);
+          ClusterSettings.DEFAULT,
+          MatchSettings.DEFAULT);
 
   public PipelineSettings {
     Checks.range("window-months", windowMonths, 1, 60);

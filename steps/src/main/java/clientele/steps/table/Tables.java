@@ -43,6 +43,10 @@ public final class Tables {
   public static final Table<Segment> SEGMENT = new Table<>("segment", Segment.class);
   public static final Table<CustomerSegment> CUSTOMER_SEGMENT =
       new Table<>("customer_segment", CustomerSegment.class);
+  public static final Table<SegmentStanding> SEGMENT_STANDING =
+      new Table<>("segment_standing", SegmentStanding.class);
+  public static final Table<SegmentEvent> SEGMENT_EVENT =
+      new Table<>("segment_event", SegmentEvent.class);
   public static final Table<SegmentProfile> SEGMENT_PROFILE =
       new Table<>("segment_profile", SegmentProfile.class);
   public static final Table<SegmentRule> SEGMENT_RULE =
@@ -71,6 +75,8 @@ public final class Tables {
           CLUSTER_GRADE,
           CLUSTER_STABILITY,
           SEGMENT,
+          SEGMENT_STANDING,
+          SEGMENT_EVENT,
           CUSTOMER_SEGMENT,
           SEGMENT_PROFILE,
           SEGMENT_RULE,

@@ -102,8 +102,7 @@ class PersonaRulesTest {
   }
 
   @Test
-  void numbers_and_titles_of_personas_are_unique() {
-    assertThat(Arrays.stream(Persona.values()).map(Persona::number)).doesNotHaveDuplicates();
+  void titles_of_personas_are_unique() {
     assertThat(Arrays.stream(Persona.values()).map(Persona::title)).doesNotHaveDuplicates();
     for (Persona persona : Persona.values()) {
       assertThat(Persona.ofTitle(persona.title())).isEqualTo(persona);

@@ -1,59 +1,87 @@
 package clientele.steps.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clientele.steps.dag.StepException;
-import clientele.steps.segments.SegmentNaming.ClusterFacts;
+import clientele.steps.segments.SegmentNaming.Candidate;
+import clientele.steps.segments.SegmentNaming.Named;
 import clientele.steps.table.Segment;
+import clientele.steps.table.SegmentStanding;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Ids and names of a month. */
+/** Names of a month, and that they last. */
 class SegmentNamingTest {
+  private static final SegmentNaming NAMING = new SegmentNaming(.05);
   private static final Standing BEST = new Standing(.9, .9, .9, .9);
+  private static final Standing NEARLY_BEST = new Standing(.9, .78, .78, .9);
   private static final Standing RECENT = new Standing(.9, .2, .2, .5);
 
   @Test
   void the_cluster_of_the_largest_revenue_bears_the_plain_name() {
-    List<Segment> segments =
-        SegmentNaming.name(
-            List.of(facts(0, "100", RECENT), facts(1, "300", RECENT), facts(2, "50", BEST)));
-    assertThat(segments)
+    assertThat(
+            segments(
+                List.of(fresh(1, "100", RECENT), fresh(2, "300", RECENT), fresh(3, "50", BEST))))
         .containsExactly(
-            new Segment(101, 2, "Insiders", "Insiders", false),
-            new Segment(401, 1, "Promising", "Promising", false),
-            new Segment(402, 0, "Promising 2", "Promising", false));
+            new Segment(1, 1, "Promising 2", "Promising", false),
+            new Segment(2, 2, "Promising", "Promising", false),
+            new Segment(3, 3, "Insiders", "Insiders", false));
   }
 
   @Test
   void customers_of_no_cluster_are_unassigned_under_minus_one() {
-    assertThat(SegmentNaming.name(List.of(facts(-1, "9", BEST))))
+    assertThat(segments(List.of(fresh(-1, "9", BEST))))
         .containsExactly(new Segment(-1, -1, "Unassigned", "Unassigned", true));
   }
 
   @Test
-  void equal_revenue_is_decided_by_the_cluster_number() {
-    assertThat(SegmentNaming.name(List.of(facts(1, "5.0", BEST), facts(0, "5", BEST))))
-        .extracting(Segment::cluster)
-        .containsExactly(0, 1);
+  void a_known_segment_keeps_its_name_however_much_a_new_one_brings() {
+    assertThat(
+            segments(List.of(fresh(9, "1000", RECENT), known(4, RECENT, "Promising", false, true))))
+        .extracting(Segment::name)
+        .containsExactly("Promising", "Promising 2");
   }
 
   @Test
-  void ids_and_names_are_unique_and_do_not_depend_on_the_order_of_the_clusters() {
+  void one_month_beyond_the_limits_changes_no_name_the_second_does() {
+    Named once = one(known(4, RECENT, "Insiders", false, true));
+    assertThat(once.segment().name()).isEqualTo("Insiders");
+    assertThat(once.standing()).extracting(SegmentStanding::outgrown).isEqualTo(true);
+    Named twice = one(known(4, RECENT, "Insiders", true, true));
+    assertThat(twice.segment().name()).isEqualTo("Promising");
+    assertThat(twice.standing().outgrown()).isFalse();
+  }
+
+  @Test
+  void a_month_between_breaks_the_row() {
+    assertThat(one(known(4, RECENT, "Insiders", true, false)).segment().name())
+        .isEqualTo("Insiders");
+  }
+
+  @Test
+  void a_profile_hardly_beyond_the_limits_changes_no_name_ever() {
+    Named named = one(known(4, NEARLY_BEST, "Insiders", true, true));
+    assertThat(named.standing().profilePersona()).isEqualTo("Loyal");
+    assertThat(named.segment().name()).isEqualTo("Insiders");
+    assertThat(named.standing().outgrown()).isFalse();
+  }
+
+  @Test
+  void names_are_unique_and_do_not_depend_on_the_order_of_the_clusters() {
     Random random = new Random(7);
-    List<ClusterFacts> facts =
+    List<Candidate> candidates =
         new ArrayList<>(
-            IntStream.range(-1, 60)
+            IntStream.rangeClosed(1, 60)
                 .mapToObj(
-                    c ->
-                        facts(
-                            c,
+                    id ->
+                        fresh(
+                            id,
                             Integer.toString(random.nextInt(20)),
                             new Standing(
                                 random.nextDouble(),
@@ -61,22 +89,31 @@ class SegmentNamingTest {
                                 random.nextDouble(),
                                 random.nextDouble())))
                 .toList());
-    List<Segment> segments = SegmentNaming.name(facts);
-    Collections.shuffle(facts, random);
-    assertThat(SegmentNaming.name(facts)).isEqualTo(segments).hasSize(61);
-    assertThat(segments).extracting(Segment::segmentId).doesNotHaveDuplicates();
+    List<Segment> segments = segments(candidates);
+    Collections.shuffle(candidates, random);
+    assertThat(segments(candidates)).isEqualTo(segments).hasSize(60);
     assertThat(segments).extracting(Segment::name).doesNotHaveDuplicates();
   }
 
-  @Test
-  void a_hundred_clusters_of_one_persona_stop_the_run_instead_of_sharing_an_id() {
-    List<ClusterFacts> facts = IntStream.range(0, 100).mapToObj(c -> facts(c, "1", BEST)).toList();
-    assertThatThrownBy(() -> SegmentNaming.name(facts))
-        .isInstanceOf(StepException.class)
-        .hasMessageContaining("[Insiders]");
+  private static List<Segment> segments(List<Candidate> candidates) {
+    return NAMING.name(candidates).stream().map(Named::segment).toList();
   }
 
-  private static ClusterFacts facts(int cluster, String revenue, Standing standing) {
-    return new ClusterFacts(cluster, new BigDecimal(revenue), standing);
+  private static Named one(Candidate candidate) {
+    return NAMING.name(List.of(candidate)).get(0);
+  }
+
+  private static Candidate fresh(int id, String revenue, Standing standing) {
+    return new Candidate(
+        new ClusterFacts(id, new BigDecimal(revenue), standing), id, Optional.empty(), false);
+  }
+
+  private static Candidate known(
+      int id, Standing now, String persona, boolean outgrown, boolean running) {
+    KnownSegment before =
+        new KnownSegment(
+            LocalDate.of(2011, 10, 1), 1, id, persona, persona, .5, .5, .5, .5, outgrown);
+    return new Candidate(
+        new ClusterFacts(id, BigDecimal.ONE, now), id, Optional.of(before), running);
   }
 }

@@ -1,0 +1,252 @@
+package clientele.steps.segments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientele.infra.db.PostgresExtension;
+import clientele.infra.db.TestDatabase;
+import clientele.steps.dag.RunId;
+import clientele.steps.port.Warehouse;
+import clientele.steps.table.Publication;
+import clientele.steps.table.Segment;
+import clientele.steps.table.SegmentEvent;
+import clientele.steps.table.Tables;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Segments from month to month on a real server, and the sums every view of them must keep. */
+@ExtendWith(PostgresExtension.class)
+class SegmentHistoryTest {
+
+  @Test
+  void ids_last_whatever_the_clusters_are_called(TestDatabase database) {
+    Warehouse warehouse = database.warehouse();
+    close(warehouse, run(1, 1), customers(0, 1, 2));
+    close(warehouse, run(2, 1), customers(2, 0, 1));
+    assertThat(ids(warehouse, run(2, 1))).isEqualTo(Map.of(-1, -1, 2, 1, 0, 2, 1, 3));
+    assertThat(warehouse.rows(run(2, 1), Tables.SEGMENT_EVENT))
+        .extracting(SegmentEvent::event)
+        .containsOnly("continued");
+  }
+
+  @Test
+  void an_older_month_takes_over_the_ids_of_the_later_one_and_changes_nothing(
+      TestDatabase database) {
+    Warehouse warehouse = database.warehouse();
+    close(warehouse, run(3, 1), customers(0, 1, 2));
+    List<Segment> march = warehouse.rows(run(3, 1), Tables.SEGMENT);
+    close(warehouse, run(2, 1), customers(1, 2, 0));
+    assertThat(ids(warehouse, run(2, 1))).isEqualTo(Map.of(-1, -1, 1, 1, 2, 2, 0, 3));
+    assertThat(warehouse.rows(run(2, 1), Tables.SEGMENT_EVENT))
+        .extracting(SegmentEvent::event, SegmentEvent::comparedMonth)
+        .containsOnly(org.assertj.core.groups.Tuple.tuple("born", null));
+    assertThat(warehouse.rows(run(3, 1), Tables.SEGMENT)).isEqualTo(march);
+  }
+
+  @Test
+  void a_revision_keeps_the_ids_of_the_issue_before(TestDatabase database) {
+    Warehouse warehouse = database.warehouse();
+    close(warehouse, run(1, 1), customers(0, 1, 2));
+    close(warehouse, run(1, 2), customers(2, 1, 0));
+    assertThat(ids(warehouse, run(1, 2))).isEqualTo(Map.of(-1, -1, 2, 1, 1, 2, 0, 3));
+  }
+
+  @Test
+  void an_id_that_is_gone_is_not_given_to_another(TestDatabase database) {
+    Warehouse warehouse = database.warehouse();
+    close(warehouse, run(1, 1), customers(0, 1, 2));
+    close(warehouse, run(2, 1), customers(0, 1, 1));
+    Map<String, Integer> others = customers(0, 1, 1);
+    for (int i = 500; i < 540; i++) {
+      others.put("c" + i, 2);
+    }
+    close(warehouse, run(3, 1), others);
+    assertThat(ids(warehouse, run(2, 1)).values()).doesNotContain(4).hasSize(3);
+    assertThat(lines(warehouse, run(3, 1))).contains("4 born").hasSize(3);
+  }
+
+  @Test
+  void a_segment_that_comes_back_bears_its_old_id(TestDatabase database) {
+    Warehouse warehouse = database.warehouse();
+    close(warehouse, run(1, 1), customers(0, 1, 2));
+    close(warehouse, run(2, 1), customers(0, 1, 1));
+    close(warehouse, run(3, 1), customers(2, 1, 0));
+    assertThat(lines(warehouse, run(2, 1))).contains("3 merged 2");
+    assertThat(lines(warehouse, run(3, 1)))
+        .containsExactly("1 continued", "2 continued", "3 returned");
+  }
+
+  @Test
+  void random_months_keep_every_sum(TestDatabase database) {
+    Warehouse warehouse = database.warehouse();
+    Random random = new Random(5);
+    for (int month : new int[] {4, 1, 3, 6, 5}) {
+      Map<String, Integer> customers = new TreeMap<>();
+      for (int i = 0; i < 300; i++) {
+        if (random.nextInt(4) > 0) {
+          int home = random.nextInt(5) == 0 ? random.nextInt(4) - 1 : i % 3;
+          customers.put("c%03d".formatted(i), home);
+        }
+      }
+      close(warehouse, run(month, 1), customers, random.nextLong());
+    }
+    close(warehouse, run(4, 2), customers(1, 0, 2), random.nextLong());
+    for (Check check : Check.values()) {
+      assertThat(strings(database, check.sql)).as(check.name()).isEmpty();
+    }
+    assertThat(strings(database, "select count(*)::text from bi.revenue_bridge").get(0))
+        .isNotEqualTo("0");
+  }
+
+  /** Queries that find what does not add up. */
+  private enum Check {
+    MIGRATION_ADDS_UP_TO_THIS_MONTH(
+        """
+        select 1::text from (select month, to_segment_id as id, sum(customers) as n
+          from bi.segment_migration where to_segment_id is not null group by 1, 2) as a
+        full join (select month, segment_id as id, count(*) as n from bi.customer_segment
+          where month > (select min(month) from bi.customer_segment) group by 1, 2) as b
+          using (month, id)
+        where a.n is distinct from b.n
+        """),
+    MIGRATION_ADDS_UP_TO_THE_MONTH_BEFORE(
+        """
+        select 1::text from (select month, from_segment_id as id, sum(customers) as n
+          from bi.segment_migration where from_segment_id is not null group by 1, 2) as a
+        full join (select p.month, c.segment_id as id, count(*) as n
+          from clientele.month_pair p
+          join bi.customer_segment c on c.month = p.before_month group by 1, 2) as b
+          using (month, id)
+        where a.n is distinct from b.n
+        """),
+    BRIDGE_ADDS_UP_FOR_EVERY_SEGMENT(
+        """
+        select 1::text from (select month, segment_id, sum(amount) as change
+          from bi.revenue_bridge group by 1, 2) as b
+        join clientele.month_pair p using (month)
+        left join bi.segment_month n on n.month = b.month and n.segment_id = b.segment_id
+        left join bi.segment_month o on o.month = p.before_month and o.segment_id = b.segment_id
+        where b.change <> coalesce(n.revenue, 0) - coalesce(o.revenue, 0)
+        """),
+    BRIDGE_ADDS_UP_FOR_THE_MONTH(
+        """
+        select 1::text from (select month, sum(amount) as change
+          from bi.revenue_bridge group by 1) as b
+        join clientele.month_pair p using (month)
+        join (select month, sum(revenue) as revenue from bi.segment_month group by 1) as n
+          on n.month = b.month
+        join (select month, sum(revenue) as revenue from bi.segment_month group by 1) as o
+          on o.month = p.before_month
+        where b.change <> n.revenue - o.revenue
+        """),
+    MOVES_CANCEL(
+        """
+        select month::text from bi.revenue_bridge where effect like 'migrated%'
+        group by month having abs(sum(amount)) > 0.05
+        """),
+    SHARES_ARE_ONE(
+        """
+        select month::text from bi.segment_month group by month
+        having abs(sum(customer_share) - 1) > 0.000001 or abs(sum(revenue_share) - 1) > 0.000001
+        """),
+    HISTORY_IS_HALF_OPEN_AND_WITHOUT_OVERLAP(
+        """
+        select customer_id from bi.customer_segment_history_dated a
+        join bi.customer_segment_history_dated b using (customer_id)
+        where a.valid_from < b.valid_from and a.valid_to > b.valid_from
+           or a.valid_from >= a.valid_to
+        """),
+    HISTORY_TELLS_EVERY_MONTH(
+        """
+        select c.customer_id from bi.customer_segment c
+        where not exists (select from bi.customer_segment_history h
+          where h.customer_id = c.customer_id and h.segment_id = c.segment_id
+            and c.month >= h.valid_from and (h.valid_to is null or c.month < h.valid_to)
+            and h.valid_from = c.since_month)
+        """),
+    NO_ID_APPEARS_WITHOUT_AN_EVENT(
+        """
+        select s.segment_id::text from bi.segment_month s
+        left join bi.segment_event e on e.month = s.month and e.segment_id = s.segment_id
+          and e.event in ('born', 'continued', 'split', 'returned')
+        where not s.is_noise
+        group by s.month, s.segment_id having count(e.event) <> 1
+        """),
+    NO_ID_VANISHES_WITHOUT_AN_EVENT(
+        """
+        select o.segment_id::text
+        from (select distinct month, compared_month from bi.segment_event) as p
+        join bi.segment_month o on o.month = p.compared_month and not o.is_noise
+        left join bi.segment_month n on n.month = p.month and n.segment_id = o.segment_id
+        left join bi.segment_event e on e.month = p.month and e.segment_id = o.segment_id
+          and e.event in ('merged', 'died')
+        where (n.segment_id is null) <> (e.segment_id is not null)
+        """),
+    CONTINUED_MEANS_IT_WAS_THERE(
+        """
+        select e.segment_id::text from bi.segment_event e
+        left join bi.segment_month o on o.month = e.compared_month and o.segment_id = e.segment_id
+        where (e.event = 'continued') and o.segment_id is null
+           or e.event in ('born', 'split', 'returned') and o.segment_id is not null
+        """);
+
+    private final String sql;
+
+    Check(String sql) {
+      this.sql = sql;
+    }
+  }
+
+  private static void close(Warehouse warehouse, RunId id, Map<String, Integer> customers) {
+    close(warehouse, id, customers, 0);
+  }
+
+  private static void close(
+      Warehouse warehouse, RunId id, Map<String, Integer> customers, long salt) {
+    SegmentMonth.write(warehouse, id, customers, salt);
+    SegmentMonth.segment(warehouse, id);
+    warehouse.replace(id, Tables.PUBLICATION, List.of(new Publication(1, 1, BigDecimal.ONE)));
+  }
+
+  private static RunId run(int month, int revision) {
+    return new RunId(YearMonth.of(2011, month), revision);
+  }
+
+  private static Map<Integer, Integer> ids(Warehouse warehouse, RunId id) {
+    Map<Integer, Integer> ids = new TreeMap<>();
+    warehouse.rows(id, Tables.SEGMENT).forEach(s -> ids.put(s.cluster(), s.segmentId()));
+    return ids;
+  }
+
+  private static List<String> lines(Warehouse warehouse, RunId id) {
+    return warehouse.rows(id, Tables.SEGMENT_EVENT).stream()
+        .map(
+            e ->
+                e.segmentId()
+                    + " "
+                    + e.event()
+                    + (e.otherSegmentId() == null ? "" : " " + e.otherSegmentId()))
+        .toList();
+  }
+
+  /** 40 customers each in the three clusters named, 10 in none. */
+  private static Map<String, Integer> customers(int first, int second, int third) {
+    int[] clusters = {first, second, third};
+    Map<String, Integer> customers = new TreeMap<>();
+    for (int i = 0; i < 130; i++) {
+      customers.put("c%03d".formatted(i), i < 120 ? clusters[i / 40] : -1);
+    }
+    return customers;
+  }
+
+  private static List<String> strings(TestDatabase database, String query) {
+    return database
+        .jdbi()
+        .withHandle(handle -> handle.createQuery(query).mapTo(String.class).list());
+  }
+}

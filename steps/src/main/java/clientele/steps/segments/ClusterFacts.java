@@ -1,0 +1,12 @@
+package clientele.steps.segments;
+
+import java.math.BigDecimal;
+
+/**
+ * What of a cluster decides its segment.
+ *
+ * @param cluster label of this run, −1 for noise
+ * @param revenue net, exact
+ * @param standing of its medians
+ */
+record ClusterFacts(int cluster, BigDecimal revenue, Standing standing) {}

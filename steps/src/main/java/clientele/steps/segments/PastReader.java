@@ -1,0 +1,104 @@
+package clientele.steps.segments;
+
+import clientele.steps.dag.RunId;
+import clientele.steps.port.SqlScript;
+import clientele.steps.port.Warehouse;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Gathers the segments of published months and counts whom they share with this month's. */
+final class PastReader {
+  private static final SqlScript KNOWN = new SqlScript("segments/known_segments");
+  private static final SqlScript HIGHEST = new SqlScript("segments/highest_id");
+  private static final SqlScript SHARED = new SqlScript("segments/shared_customers");
+
+  private final Warehouse warehouse;
+  private final RunId id;
+  private final String algorithm;
+  private final List<ClusterFacts> clusters;
+  private final Map<RunId, List<SharedCustomers>> shared = new HashMap<>();
+
+  PastReader(Warehouse warehouse, RunId id, String algorithm, List<ClusterFacts> clusters) {
+    this.warehouse = warehouse;
+    this.id = id;
+    this.algorithm = algorithm;
+    this.clusters = clusters;
+  }
+
+  /**
+   * What is known now.
+   *
+   * @param returnMonths how far from this month an ended segment may have been seen
+   */
+  PastSegments read(int returnMonths) {
+    List<KnownSegment> known = warehouse.query(id, KNOWN, Map.of(), KnownSegment.class);
+    LocalDate month = id.month().atDay(1);
+    Optional<LocalDate> before =
+        warehouse.publishedBefore(id.month()).map(run -> run.month().atDay(1));
+    Optional<LocalDate> after =
+        known.stream()
+            .map(KnownSegment::seenMonth)
+            .filter(seen -> seen.isAfter(month))
+            .min(LocalDate::compareTo);
+    Predicate<KnownSegment> ofBefore = s -> before.filter(s.seenMonth()::equals).isPresent();
+    Predicate<KnownSegment> ofAfter = s -> after.filter(s.seenMonth()::equals).isPresent();
+    Set<Integer> present = new HashSet<>();
+    known.stream().filter(ofBefore.or(ofAfter)).forEach(s -> present.add(s.segmentId()));
+    List<KnownSegment> gone =
+        known.stream()
+            .filter(s -> !present.contains(s.segmentId()))
+            .filter(s -> !s.seenMonth().equals(month))
+            .filter(s -> monthsAway(s) <= returnMonths)
+            .toList();
+    return new PastSegments(
+        reference(known.stream().filter(s -> s.seenMonth().equals(month)).toList()),
+        reference(known.stream().filter(ofBefore).toList()),
+        reference(known.stream().filter(ofAfter).toList()),
+        reference(lastSeen(gone)),
+        warehouse.query(id, HIGHEST, Map.of(), HighestId.class).get(0).segmentId(),
+        before);
+  }
+
+  /** Each id once: as seen nearest to this month, the earlier of two as near. */
+  private Collection<KnownSegment> lastSeen(List<KnownSegment> gone) {
+    Map<Integer, KnownSegment> nearest = new TreeMap<>();
+    for (KnownSegment segment : gone) {
+      nearest.merge(segment.segmentId(), segment, (a, b) -> monthsAway(b) < monthsAway(a) ? b : a);
+    }
+    return nearest.values();
+  }
+
+  private long monthsAway(KnownSegment segment) {
+    return Math.abs(ChronoUnit.MONTHS.between(segment.seenMonth(), id.month().atDay(1)));
+  }
+
+  private Reference reference(Collection<KnownSegment> segments) {
+    for (KnownSegment segment : segments) {
+      shared.computeIfAbsent(segment.run(), this::shared);
+    }
+    return Reference.of(List.copyOf(segments), shared, clusters);
+  }
+
+  private List<SharedCustomers> shared(RunId run) {
+    return warehouse.query(
+        id,
+        SHARED,
+        Map.of(
+            "algorithm",
+            algorithm,
+            "past_month",
+            run.month().atDay(1),
+            "past_revision",
+            run.revision()),
+        SharedCustomers.class);
+  }
+}

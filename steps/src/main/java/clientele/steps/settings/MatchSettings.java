@@ -1,0 +1,32 @@
+package clientele.steps.settings;
+
+/**
+ * When a segment is still the same, and when it needs another name.
+ *
+ * @param survivalOverlap share of a segment's remaining customers that must be found together for
+ *     it to live on, in one cluster or in the parts of a split: 0.51 … 1
+ * @param splitOverlap share that makes a cluster a part of it: 0.05 … survival-overlap
+ * @param profileDistance how far apart two profiles may be that pass for the same where customers
+ *     do not decide, as a share of the customers that lie between them: 0 … 1
+ * @param renameMargin how far a profile may lie beyond its name's limits, in the same measure,
+ *     before two such months running give another name: 0 … 1
+ * @param returnMonths for how long a segment that has ended may come back: 0 … 120
+ */
+public record MatchSettings(
+    double survivalOverlap,
+    double splitOverlap,
+    double profileDistance,
+    double renameMargin,
+    int returnMonths) {
+
+  /** MONIC's overlaps; a tenth and a twentieth of the customers; a year and its season. */
+  public static final MatchSettings DEFAULT = new MatchSettings(0.7, 0.3, 0.1, 0.05, 13);
+
+  public MatchSettings {
+    Checks.range("survival-overlap", survivalOverlap, 0.51, 1);
+    Checks.range("split-overlap", splitOverlap, 0.05, survivalOverlap);
+    Checks.range("profile-distance", profileDistance, 0, 1);
+    Checks.range("rename-margin", renameMargin, 0, 1);
+    Checks.range("return-months", returnMonths, 0, 120);
+  }
+}
