@@ -79,6 +79,7 @@ final class PipelineSection {
                         "target", usual.target(), "one of " + features, PipelineSection::feature),
                     section.value("trees", usual.trees(), WHOLE, Values::whole),
                     section.value("min-leaf-share", usual.minLeafShare(), NUMBER, Values::number),
+                    section.value("max-depth", usual.maxDepth(), WHOLE, Values::whole),
                     section.value("features-tried", usual.featuresTried(), WHOLE, Values::whole),
                     section.value(
                         "engine",

@@ -86,7 +86,7 @@ class ConfigLoaderTest {
               max-rejected-share: 0.5
               filter: { no-product: "X|Y", price-floor: 0.10, drop-duplicates: true,
                         pair-min-quantity: 10, pair-within-hours: 1 }
-              embed: { forest: random, target: frequency, trees: 10, min-leaf-share: 0.1, features-tried: 3, engine: clientele, neighbours: 5, min-dist: 0.5, epochs: 50 }
+              embed: { forest: random, target: frequency, trees: 10, min-leaf-share: 0.1, max-depth: 9, features-tried: 3, engine: clientele, neighbours: 5, min-dist: 0.5, epochs: 50 }
               cluster: { eps: 0.5, min-pts: 7, k: auto }
             """;
 
@@ -126,7 +126,7 @@ class ConfigLoaderTest {
     assertThat(config.pipeline().embed())
         .isEqualTo(
             new EmbedSettings(
-                Forest.RANDOM, "frequency", 10, 0.1, 3, Engine.CLIENTELE, 5, 0.5, 50));
+                Forest.RANDOM, "frequency", 10, 0.1, 9, 3, Engine.CLIENTELE, 5, 0.5, 50));
     assertThat(config.pipeline().cluster().eps()).isEqualTo(OptionalDouble.of(0.5));
     assertThat(config.pipeline().cluster().minPts()).isEqualTo(OptionalInt.of(7));
     assertThat(config.pipeline().cluster().k()).isEmpty();

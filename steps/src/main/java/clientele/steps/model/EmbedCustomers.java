@@ -116,6 +116,7 @@ public final class EmbedCustomers implements Step {
         ForestParams.of(kind)
             .withTrees(settings.trees())
             .withMinLeaf(Math.max(FEWEST_IN_A_LEAF, minLeaf))
+            .withMaxDepth(settings.maxDepth())
             .withFeaturesTried(settings.featuresTried());
     return Forest.fit(features, target, params, seed, threads).encode(features);
   }

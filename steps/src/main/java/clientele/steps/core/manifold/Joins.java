@@ -1,5 +1,7 @@
 package clientele.steps.core.manifold;
 
+import java.util.Arrays;
+
 /**
  * The joins of a graph as the optimiser draws them: the surest in every epoch, one half as sure in
  * every second. No state: whether a join is due is a function of the epoch.
@@ -13,7 +15,7 @@ final class Joins {
    * Takes over the arrays.
    *
    * @param starts per point where its joins begin, and one entry more
-   * @param heads the other ends
+   * @param heads the other ends, ascending for each point where {@link #edge} is asked
    * @param shares in how large a share of the epochs each join is drawn, 0 … 1
    */
   Joins(int[] starts, int[] heads, float[] shares) {
@@ -55,6 +57,11 @@ final class Joins {
 
   int head(int edge) {
     return heads[edge];
+  }
+
+  /** The join of a point with another, which must be one of those it is joined to. */
+  int edge(int point, int head) {
+    return Arrays.binarySearch(heads, starts[point], starts[point + 1], head);
   }
 
   /** In how large a share of the epochs a join is drawn. */

@@ -3,8 +3,8 @@ package clientele.steps.core.manifold;
 import clientele.steps.core.random.Draws;
 
 /**
- * Moves one point after another, each by the joins it has and by pushes from random others. Only
- * the moved point is written; used by one thread.
+ * Moves one new point after another among points that stay, by the joins it has and by pushes from
+ * random others; used by one thread.
  */
 final class Mover {
   private static final float LONGEST = 4;

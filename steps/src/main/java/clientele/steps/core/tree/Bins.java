@@ -6,9 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Cuts each feature into at most 256 bins of about equally many customers. A tree on bins sees the
- * order of values only, so the skewed money columns of a shop need no logarithm, and a value takes
- * one byte. A feature with few different values keeps one bin for each.
+ * Cuts each feature into at most 256 bins of about equally many customers, so that a value takes
+ * one byte and a cut is a bin. A feature with few different values keeps one bin for each.
  */
 final class Bins {
   /** Per feature ascending; the bin of x is the number of edges below x. */
@@ -40,6 +39,29 @@ final class Bins {
           }
         });
     return bins;
+  }
+
+  /** Per feature and bin the middle between its lowest and highest value; 0 for an empty one. */
+  static double[][] middles(Matrix features, byte[][] bins, Workers workers) {
+    double[][] middles = new double[bins.length][];
+    workers.each(bins.length, f -> middles[f] = middles(features, f, bins[f]));
+    return middles;
+  }
+
+  private static double[] middles(Matrix features, int feature, byte[] bins) {
+    double[] low = new double[256];
+    double[] high = new double[256];
+    boolean[] seen = new boolean[256];
+    for (int i = 0; i < bins.length; i++) {
+      int bin = bins[i] & 255;
+      double x = features.at(i, feature);
+      low[bin] = seen[bin] ? Math.min(low[bin], x) : x;
+      high[bin] = seen[bin] ? Math.max(high[bin], x) : x;
+      seen[bin] = true;
+    }
+    double[] middles = new double[256];
+    Arrays.setAll(middles, bin -> low[bin] / 2 + high[bin] / 2);
+    return middles;
   }
 
   /** Size when written. */

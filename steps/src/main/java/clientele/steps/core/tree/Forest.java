@@ -11,7 +11,9 @@ import java.util.Optional;
 
 /**
  * A forest of random trees whose leaves describe customers: who falls into the same leaf of many
- * trees is alike. Features need no scaling, because trees see only the order of values.
+ * trees is alike. Shifting and stretching a feature changes nothing. Bootstrap trees see only the
+ * order of values; the random kinds draw a cut evenly between the lowest and the highest value of a
+ * node, as published, so a long-tailed feature should come by its logarithm.
  *
  * <p>Sources: Breiman, Random forests, Machine Learning 45, 2001, doi 10.1023/A:1010933404324;
  * Geurts, Ernst, Wehenkel, Extremely randomized trees, Machine Learning 63, 2006, doi
@@ -51,8 +53,13 @@ public final class Forest {
     check(features, target, params);
     try (Workers workers = new Workers(threads)) {
       Bins bins = Bins.of(features, params.bins(), workers);
+      byte[][] binned = bins.of(features, workers);
       Sample sample =
-          Sample.of(bins.of(features, workers), target.orElse(new double[0]), features.rows());
+          Sample.of(
+              binned,
+              Bins.middles(features, binned, workers),
+              target.orElse(new double[0]),
+              features.rows());
       Tree[] trees = new Tree[params.trees()];
       workers.each(
           trees.length, t -> trees[t] = new TreeGrower(sample, params).grow(Draws.key(seed, t)));

@@ -26,7 +26,7 @@ final class RandomSplitter extends Splitter {
       if (range >>> 8 == (range & 255)) {
         continue;
       }
-      int cut = cut(node, j, range);
+      int cut = cut(node, j, feature, range);
       double score = score(node, feature, cut);
       if (!Double.isNaN(score)) {
         valid++;

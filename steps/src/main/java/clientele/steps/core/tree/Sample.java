@@ -13,6 +13,9 @@ final class Sample {
   /** Per feature, per customer a bin. */
   final byte[][] bins;
 
+  /** Per feature and bin the middle of the values in it; random cuts are drawn between them. */
+  final double[][] middles;
+
   /** Per customer a whole number, see {@link #whole}; empty if there is none. */
   final long[] target;
 
@@ -22,8 +25,9 @@ final class Sample {
    */
   final long[] keys;
 
-  private Sample(byte[][] bins, long[] target, long[] keys) {
+  private Sample(byte[][] bins, double[][] middles, long[] target, long[] keys) {
     this.bins = bins;
+    this.middles = middles;
     this.target = target;
     this.keys = keys;
   }
@@ -36,9 +40,9 @@ final class Sample {
     return bins.length;
   }
 
-  static Sample of(byte[][] bins, double[] target, int customers) {
+  static Sample of(byte[][] bins, double[][] middles, double[] target, int customers) {
     long[] whole = whole(target);
-    return new Sample(bins, whole, keys(bins, whole, customers));
+    return new Sample(bins, middles, whole, keys(bins, whole, customers));
   }
 
   /** Sums of whole numbers are exact, so they do not depend on the order of rows or threads. */

@@ -32,10 +32,23 @@ abstract class Splitter {
     return feature;
   }
 
-  /** A cut by chance between the lowest and the highest bin, each as likely as the others. */
-  final int cut(Node node, int j, int range) {
+  /**
+   * A cut by chance, evenly between the lowest and the highest value of a feature here. Even over
+   * values, not over bins: a gap in the values then parts customers in many trees at the same
+   * place, where even over bins every place between two customers is as likely as the gap, and each
+   * forest finds other islands.
+   */
+  final int cut(Node node, int j, int feature, int range) {
+    double[] middles = node.sample.middles[feature];
     int low = range >>> 8;
-    return low + Draws.below(Draws.bits(node.key, 1000L + j), (range & 255) - low);
+    int high = range & 255;
+    double share = Draws.unit(Draws.bits(node.key, 1000L + j));
+    double at = middles[low] * (1 - share) + middles[high] * share;
+    int cut = low;
+    while (cut + 1 < high && middles[cut + 1] <= at) {
+      cut++;
+    }
+    return cut;
   }
 
   /** How well sums of targets are told apart; the larger the better, comparable within a node. */

@@ -10,6 +10,7 @@ import clientele.steps.core.neighbour.Neighbours;
 import clientele.steps.core.neighbour.PlaneNeighbours;
 import clientele.steps.core.parallel.Workers;
 import clientele.steps.core.tree.Customers;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -96,24 +97,26 @@ class UmapPartsTest {
   }
 
   @Test
-  void no_two_joined_points_have_one_colour() {
+  void no_point_occurs_twice_in_a_matching_and_every_join_is_in_one() {
     FuzzyGraph graph =
         FuzzyGraph.of(PlaneNeighbours.of(Customers.blobs(800, 2, 2, 1), 14, TWO), TWO);
-    Colouring colouring = Colouring.of(Joins.of(graph));
-    int[] colours = new int[800];
-    int coloured = 0;
-    for (int c = 0; c < colouring.colours(); c++) {
-      for (int at = 0; at < colouring.size(c); at++) {
-        colours[colouring.point(c, at)] = c;
-        coloured++;
+    Matchings matchings = Matchings.of(Joins.of(graph));
+    boolean[] matched = new boolean[graph.edges()];
+    for (int m = 0; m < matchings.count(); m++) {
+      boolean[] seen = new boolean[800];
+      for (int at = 0; at < matchings.size(m); at++) {
+        int tail = matchings.tail(m, at);
+        int head = graph.head(matchings.edge(m, at));
+        assertThat(seen[tail] || seen[head]).isFalse();
+        assertThat(tail).isLessThan(head);
+        assertThat(matched[matchings.edge(m, at)]).isFalse();
+        seen[tail] = true;
+        seen[head] = true;
+        matched[matchings.edge(m, at)] = true;
       }
     }
-    assertThat(coloured).isEqualTo(800);
-    for (int i = 0; i < 800; i++) {
-      for (int edge = graph.start(i); edge < graph.start(i + 1); edge++) {
-        assertThat(colours[graph.head(edge)]).isNotEqualTo(colours[i]);
-      }
-    }
+    assertThat(IntStream.range(0, matched.length).filter(edge -> matched[edge]).count())
+        .isEqualTo(graph.edges() / 2);
   }
 
   @Test

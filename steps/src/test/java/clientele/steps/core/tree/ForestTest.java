@@ -51,13 +51,40 @@ class ForestTest {
   }
 
   @Test
-  void monotone_stretching_of_a_feature_changes_no_leaf() {
-    double[] stretched = BLOBS.toArray();
-    for (int i = 0; i < stretched.length; i++) {
-      stretched[i] = StrictMath.exp(stretched[i]);
-    }
+  void stretching_a_feature_evenly_changes_no_leaf() {
+    double[] stretched = Arrays.stream(BLOBS.toArray()).map(x -> 4 * x).toArray();
     assertThat(encode(Matrix.of(600, 6, stretched), Kind.TOTALLY_RANDOM, 7, 1))
         .isEqualTo(encode(BLOBS, Kind.TOTALLY_RANDOM, 7, 1));
+  }
+
+  @Test
+  void stretching_a_feature_unevenly_changes_no_leaf_of_bootstrap_trees() {
+    double[] stretched = Arrays.stream(BLOBS.toArray()).map(StrictMath::exp).toArray();
+    assertThat(
+            Forest.fit(
+                    Matrix.of(600, 6, stretched),
+                    target(Kind.BOOTSTRAP, BLOBS),
+                    ForestParams.of(Kind.BOOTSTRAP).withTrees(60),
+                    7,
+                    1)
+                .encode(Matrix.of(600, 6, stretched)))
+        .isEqualTo(encode(BLOBS, Kind.BOOTSTRAP, 7, 1));
+  }
+
+  @Test
+  void random_cuts_fall_into_a_gap_as_often_as_it_is_wide() {
+    // 0 … 1 in a hundred steps, nothing up to 4: the gap is three quarters of the range
+    double[] line = new double[101];
+    for (int i = 0; i < 100; i++) {
+      line[i] = i / 99.0;
+    }
+    line[100] = 4;
+    ForestParams stumps = new ForestParams(Kind.TOTALLY_RANDOM, 1000, 1, 1, 0, 256);
+    Matrix features = Matrix.of(101, 1, line);
+    LeafEncoding leaves = Forest.fit(features, Optional.empty(), stumps, 7, 2).encode(features);
+    long inTheGap =
+        IntStream.range(0, 1000).filter(t -> leaves.leaf(0, t) == leaves.leaf(99, t)).count();
+    assertThat(inTheGap).isBetween(700L, 800L);
   }
 
   @ParameterizedTest
