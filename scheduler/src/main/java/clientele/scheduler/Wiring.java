@@ -11,6 +11,7 @@ import clientele.infra.db.ScheduleControl;
 import clientele.infra.mail.FolderMailer;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
+import clientele.infra.source.s3.S3TransactionSource;
 import clientele.scheduler.run.Conduct;
 import clientele.scheduler.run.DagRunner;
 import clientele.scheduler.run.Leave;
@@ -33,6 +34,7 @@ import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.Mailer;
+import clientele.steps.port.TransactionSource;
 import clientele.steps.settings.EmbedSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -190,7 +192,7 @@ public final class Wiring implements AutoCloseable {
     return MonthlyDag.of(
         new MonthlyDag.Parts(
             database.warehouse(),
-            source(config),
+            keptOpen(source(config)),
             config.ingestSha256(),
             projection(config.pipeline().embed()),
             new BarCharts(),
@@ -210,8 +212,8 @@ public final class Wiring implements AutoCloseable {
     };
   }
 
-  /** The configured place of transactions. */
-  public static CsvTransactionSource source(Config config) {
+  /** The configured place of transactions; close it if it can be closed. */
+  public static TransactionSource source(Config config) {
     String uri =
         config
             .source()
@@ -221,11 +223,8 @@ public final class Wiring implements AutoCloseable {
                     new StepException(
                         ErrorCode.USAGE,
                         "no place of transactions is named [source.uri]. Maybe add --source FILE."));
-    if (uri.startsWith("s3:")) {
-      throw new StepException(
-          ErrorCode.USAGE,
-          "this version reads no bucket [source.uri: %s]. Maybe copy the files to a folder."
-              .formatted(uri));
+    if (S3TransactionSource.isAddress(uri)) {
+      return S3TransactionSource.open(uri, config.source(), config.aws());
     }
     return new CsvTransactionSource(Path.of(uri), CsvFormat.of(config.source()));
   }
@@ -233,6 +232,13 @@ public final class Wiring implements AutoCloseable {
   /** The configured database. */
   public static DatabaseAddress address(DatabaseConfig config) {
     return new DatabaseAddress(config.url(), config.user(), config.password());
+  }
+
+  private TransactionSource keptOpen(TransactionSource source) {
+    if (source instanceof AutoCloseable closeable) {
+      open.push(closeable);
+    }
+    return source;
   }
 
   private static Projection projection(EmbedSettings settings) {
