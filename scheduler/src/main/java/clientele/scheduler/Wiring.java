@@ -9,6 +9,8 @@ import clientele.infra.db.DatabaseAddress;
 import clientele.infra.db.EmbeddedDatabase;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.mail.FolderMailer;
+import clientele.infra.mail.MimeMessages;
+import clientele.infra.mail.ses.SesMailer;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
 import clientele.infra.source.s3.S3TransactionSource;
@@ -204,11 +206,15 @@ public final class Wiring implements AutoCloseable {
 
   private Mailer mailer() {
     return switch (config.mail().transport()) {
-      case FOLDER -> new FolderMailer(home.resolve("outbox"), config.mail().from());
-      case SES ->
-          throw new StepException(
-              ErrorCode.USAGE,
-              "this version sends no mail through SES [mail.transport: ses]. Maybe use folder.");
+      case FOLDER ->
+          new FolderMailer(
+              home.resolve("outbox"),
+              new MimeMessages(config.mail().from(), config.mail().unsubscribe()));
+      case SES -> {
+        SesMailer ses = SesMailer.open(config.mail(), config.aws());
+        open.push(ses);
+        yield ses;
+      }
     };
   }
 

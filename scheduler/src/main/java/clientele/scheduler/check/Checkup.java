@@ -5,6 +5,7 @@ import clientele.infra.config.Config;
 import clientele.infra.config.MailConfig;
 import clientele.infra.db.Database;
 import clientele.infra.db.EmbeddedDatabase;
+import clientele.infra.mail.ses.SesMailer;
 import clientele.scheduler.Wiring;
 import clientele.scheduler.trigger.Timetable;
 import clientele.steps.dag.ErrorCode;
@@ -116,10 +117,11 @@ public final class Checkup {
 
   private Finding mail() {
     if (config.mail().transport() == MailConfig.Transport.SES) {
-      return Finding.bad(
-          "mail",
-          ErrorCode.USAGE,
-          "this version sends no mail through SES [mail.transport: ses]. Maybe use folder.");
+      try (SesMailer ses = SesMailer.open(config.mail(), config.aws())) {
+        return Finding.good(
+            "mail",
+            "to %s, through %s".formatted(String.join(", ", config.mail().to()), ses.check()));
+      }
     }
     Path outbox = home.resolve("outbox");
     try {
