@@ -9,8 +9,11 @@ import clientele.infra.db.DatabaseAddress;
 import clientele.infra.db.EmbeddedDatabase;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.mail.FolderMailer;
+import clientele.infra.mail.MimeMessages;
+import clientele.infra.mail.ses.SesMailer;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
+import clientele.infra.source.s3.S3TransactionSource;
 import clientele.scheduler.run.Conduct;
 import clientele.scheduler.run.DagRunner;
 import clientele.scheduler.run.Leave;
@@ -33,6 +36,7 @@ import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.Mailer;
+import clientele.steps.port.TransactionSource;
 import clientele.steps.settings.EmbedSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -190,7 +194,7 @@ public final class Wiring implements AutoCloseable {
     return MonthlyDag.of(
         new MonthlyDag.Parts(
             database.warehouse(),
-            source(config),
+            keptOpen(source(config)),
             config.ingestSha256(),
             projection(config.pipeline().embed()),
             new BarCharts(),
@@ -202,16 +206,20 @@ public final class Wiring implements AutoCloseable {
 
   private Mailer mailer() {
     return switch (config.mail().transport()) {
-      case FOLDER -> new FolderMailer(home.resolve("outbox"), config.mail().from());
-      case SES ->
-          throw new StepException(
-              ErrorCode.USAGE,
-              "this version sends no mail through SES [mail.transport: ses]. Maybe use folder.");
+      case FOLDER ->
+          new FolderMailer(
+              home.resolve("outbox"),
+              new MimeMessages(config.mail().from(), config.mail().unsubscribe()));
+      case SES -> {
+        SesMailer ses = SesMailer.open(config.mail(), config.aws());
+        open.push(ses);
+        yield ses;
+      }
     };
   }
 
-  /** The configured place of transactions. */
-  public static CsvTransactionSource source(Config config) {
+  /** The configured place of transactions; close it if it can be closed. */
+  public static TransactionSource source(Config config) {
     String uri =
         config
             .source()
@@ -221,11 +229,8 @@ public final class Wiring implements AutoCloseable {
                     new StepException(
                         ErrorCode.USAGE,
                         "no place of transactions is named [source.uri]. Maybe add --source FILE."));
-    if (uri.startsWith("s3:")) {
-      throw new StepException(
-          ErrorCode.USAGE,
-          "this version reads no bucket [source.uri: %s]. Maybe copy the files to a folder."
-              .formatted(uri));
+    if (S3TransactionSource.isAddress(uri)) {
+      return S3TransactionSource.open(uri, config.source(), config.aws());
     }
     return new CsvTransactionSource(Path.of(uri), CsvFormat.of(config.source()));
   }
@@ -233,6 +238,13 @@ public final class Wiring implements AutoCloseable {
   /** The configured database. */
   public static DatabaseAddress address(DatabaseConfig config) {
     return new DatabaseAddress(config.url(), config.user(), config.password());
+  }
+
+  private TransactionSource keptOpen(TransactionSource source) {
+    if (source instanceof AutoCloseable closeable) {
+      open.push(closeable);
+    }
+    return source;
   }
 
   private static Projection projection(EmbedSettings settings) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  * Everything a person may set, complete and valid.
  *
  * @param source transaction lines
+ * @param aws where AWS is, for a source in a bucket and mail through SES
  * @param database empty for the embedded one
  * @param mail messages
  * @param schedule unattended months
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record Config(
     SourceConfig source,
+    AwsConfig aws,
     Optional<DatabaseConfig> database,
     MailConfig mail,
     ScheduleConfig schedule,
@@ -28,6 +30,7 @@ public record Config(
   public static final Config DEFAULT =
       new Config(
           SourceConfig.DEFAULT,
+          AwsConfig.DEFAULT,
           Optional.empty(),
           MailConfig.DEFAULT,
           ScheduleConfig.DEFAULT,
@@ -37,15 +40,8 @@ public record Config(
 
   /** The same with another place of transactions, as the command line may name one. */
   public Config withSource(String uri) {
-    SourceConfig there =
-        new SourceConfig(
-            Optional.of(uri),
-            source.columns(),
-            source.dateFormat(),
-            source.encoding(),
-            source.zone(),
-            source.delimiter());
-    return new Config(there, database, mail, schedule, retry, status, pipeline);
+    return new Config(
+        source.at(Optional.of(uri)), aws, database, mail, schedule, retry, status, pipeline);
   }
 
   /** Hash of all that can change a figure: how lines are read, and the pipeline's settings. */
@@ -60,12 +56,6 @@ public record Config(
 
   /** The source without its place: the same lines elsewhere give the same figures. */
   private SourceConfig reading() {
-    return new SourceConfig(
-        Optional.empty(),
-        source.columns(),
-        source.dateFormat(),
-        source.encoding(),
-        source.zone(),
-        source.delimiter());
+    return source.at(Optional.empty());
   }
 }

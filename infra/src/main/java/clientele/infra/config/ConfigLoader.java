@@ -41,6 +41,7 @@ public final class ConfigLoader {
     Config config =
         new Config(
             EdgeSections.source(root.section("source")),
+            EdgeSections.aws(root.section("aws")),
             root.has("database")
                 ? EdgeSections.database(root.section("database"))
                 : Optional.empty(),

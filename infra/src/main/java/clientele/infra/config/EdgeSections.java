@@ -1,5 +1,6 @@
 package clientele.infra.config;
 
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,9 +38,27 @@ final class EdgeSections {
                 EdgeSections::charset),
             zone(section, usual.zone()),
             section.value(
-                "delimiter", usual.delimiter(), "one character or tab", Values::character));
+                "delimiter", usual.delimiter(), "one character or tab", Values::character),
+            section.value(
+                "key-month",
+                usual.keyMonth(),
+                "a pattern with {yyyy} and {MM}, each once, such as {yyyy}/{MM}/",
+                EdgeSections::keyMonth));
     section.done();
     return source;
+  }
+
+  static AwsConfig aws(Section section) {
+    AwsConfig usual = AwsConfig.DEFAULT;
+    String endpoint = "an address http://… or https://…";
+    AwsConfig aws =
+        new AwsConfig(
+            section.value(
+                "region", usual.region(), "a region such as eu-west-2", EdgeSections::region),
+            section.value("s3-endpoint", usual.s3Endpoint(), endpoint, EdgeSections::endpoint),
+            section.value("ses-endpoint", usual.sesEndpoint(), endpoint, EdgeSections::endpoint));
+    section.done();
+    return aws;
   }
 
   static Optional<DatabaseConfig> database(Section section) {
@@ -68,7 +87,17 @@ final class EdgeSections {
                 text -> Values.choice(MailConfig.Transport.class, text)),
             section.value("from", usual.from(), rule, Values::mailAddress),
             section.list("to", usual.to(), rule, Values::mailAddress),
-            section.list("operators", usual.operators(), rule, Values::mailAddress));
+            section.list("operators", usual.operators(), rule, Values::mailAddress),
+            section.value(
+                "configuration-set",
+                usual.configurationSet(),
+                "up to 64 letters, digits, _ and -",
+                EdgeSections::configurationSet),
+            section.value(
+                "unsubscribe",
+                usual.unsubscribe(),
+                "an address mailto:… or https://…",
+                EdgeSections::unsubscribe));
     if (mail.to().isEmpty()) {
       section.problem("to", "names nobody");
     }
@@ -147,6 +176,36 @@ final class EdgeSections {
       throw new IllegalArgumentException(pattern);
     }
     return pattern;
+  }
+
+  private static Optional<String> keyMonth(String pattern) {
+    if (pattern.split("\\{yyyy}", -1).length != 2 || pattern.split("\\{MM}", -1).length != 2) {
+      throw new IllegalArgumentException(pattern);
+    }
+    return Optional.of(pattern);
+  }
+
+  private static Optional<String> region(String name) {
+    return Optional.of(matching("[a-z]{2,}(-[a-z]+)+-[0-9]", name));
+  }
+
+  private static Optional<URI> endpoint(String address) {
+    return Optional.of(URI.create(matching("https?://[^\\s/?#]+/?", address)));
+  }
+
+  private static Optional<String> configurationSet(String name) {
+    return Optional.of(matching("[A-Za-z0-9_-]{1,64}", name));
+  }
+
+  private static Optional<String> unsubscribe(String address) {
+    return Optional.of(matching("mailto:[^\\s@<>,;]+@[^\\s@<>,;]+|https://[^\\s<>,;]+", address));
+  }
+
+  private static String matching(String pattern, String text) {
+    if (!text.matches(pattern)) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
   }
 
   private static String charset(String name) {

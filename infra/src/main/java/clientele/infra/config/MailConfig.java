@@ -1,6 +1,7 @@
 package clientele.infra.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who hears of a month, and how.
@@ -9,9 +10,17 @@ import java.util.List;
  * @param from sender
  * @param to recipients of the summary, at least one
  * @param operators recipients of failures
+ * @param configurationSet of SES; empty for the one of the sender's identity
+ * @param unsubscribe where a reader says that he wants no more, {@code mailto:} or {@code https:};
+ *     empty for the sender
  */
 public record MailConfig(
-    Transport transport, String from, List<String> to, List<String> operators) {
+    Transport transport,
+    String from,
+    List<String> to,
+    List<String> operators,
+    Optional<String> configurationSet,
+    Optional<String> unsubscribe) {
 
   /** What carries messages. */
   public enum Transport {
@@ -23,7 +32,13 @@ public record MailConfig(
 
   /** What holds where the configuration says nothing. */
   public static final MailConfig DEFAULT =
-      new MailConfig(Transport.FOLDER, "segments@localhost", List.of("owner@localhost"), List.of());
+      new MailConfig(
+          Transport.FOLDER,
+          "segments@localhost",
+          List.of("owner@localhost"),
+          List.of(),
+          Optional.empty(),
+          Optional.empty());
 
   public MailConfig {
     to = List.copyOf(to);

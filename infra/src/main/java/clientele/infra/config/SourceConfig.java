@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param encoding {@code auto} or the name of a charset
  * @param zone the shop's own zone
  * @param delimiter between fields
+ * @param keyMonth how an object's key names the month of its lines, with {@code {yyyy}} and {@code
+ *     {MM}}; empty if it does not
  */
 public record SourceConfig(
     Optional<String> uri,
@@ -23,7 +25,8 @@ public record SourceConfig(
     String dateFormat,
     String encoding,
     ZoneId zone,
-    char delimiter) {
+    char delimiter,
+    Optional<String> keyMonth) {
 
   /** Keys below {@code source.columns}, in the order of a line. */
   public static final List<String> COLUMNS =
@@ -40,10 +43,21 @@ public record SourceConfig(
   /** A UCI Online Retail export. */
   public static final SourceConfig DEFAULT =
       new SourceConfig(
-          Optional.empty(), usualHeaders(), "M/d/yyyy H:mm", "auto", ZoneId.of("UTC"), ',');
+          Optional.empty(),
+          usualHeaders(),
+          "M/d/yyyy H:mm",
+          "auto",
+          ZoneId.of("UTC"),
+          ',',
+          Optional.empty());
 
   public SourceConfig {
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+  }
+
+  /** The same lines at another place, or at none. */
+  SourceConfig at(Optional<String> place) {
+    return new SourceConfig(place, columns, dateFormat, encoding, zone, delimiter, keyMonth);
   }
 
   private static Map<String, String> usualHeaders() {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -31,15 +32,25 @@ import java.util.Properties;
  */
 public final class MimeMessages {
   private final String from;
+  private final String unsubscribe;
+
+  /** Readers who want no more write to the sender. */
+  public MimeMessages(String from) {
+    this(from, Optional.empty());
+  }
 
   /**
    * Checks the sender.
    *
    * @param from address of the sender, as {@code name@host} or {@code Name <name@host>}
-   * @throws StepException USAGE if it is no address
+   * @param unsubscribe where a reader says that he wants no more, {@code mailto:…} or {@code
+   *     https:…}; empty for the sender
+   * @throws StepException USAGE if the sender is no address
    */
-  public MimeMessages(String from) {
-    this.from = address(from).toString();
+  public MimeMessages(String from, Optional<String> unsubscribe) {
+    InternetAddress sender = address(from);
+    this.from = sender.toString();
+    this.unsubscribe = unsubscribe.orElse("mailto:" + sender.getAddress() + "?subject=unsubscribe");
   }
 
   /** The Message-ID a key stands for, angle brackets included. */
@@ -57,6 +68,10 @@ public final class MimeMessages {
       mime.setSubject(message.subject().replaceAll("\\s+", " "), StandardCharsets.UTF_8.name());
       mime.setHeader("Date", mailDate(date));
       mime.setHeader("Auto-Submitted", "auto-generated");
+      mime.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
+      if (unsubscribe.startsWith("https:")) {
+        mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058
+      }
       mime.setContent(related(message));
       mime.saveChanges();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();

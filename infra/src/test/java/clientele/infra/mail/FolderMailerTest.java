@@ -10,12 +10,14 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,20 @@ class FolderMailerTest {
       assertThat(read.getAllRecipients()[0]).hasToString("owner@shop.example");
       assertThat(read.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
+  }
+
+  @Test
+  void a_reader_can_say_that_he_wants_no_more() {
+    assertThat(headers(new MimeMessages(FROM)))
+        .contains("List-Unsubscribe: <mailto:segments@shop.example?subject=unsubscribe>")
+        .doesNotContain("List-Unsubscribe-Post");
+    assertThat(headers(new MimeMessages(FROM, Optional.of("https://shop.example/u"))))
+        .contains("List-Unsubscribe: <https://shop.example/u>")
+        .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+  }
+
+  private static String headers(MimeMessages mime) {
+    return new String(mime.bytes(message("k", "t"), Instant.EPOCH), StandardCharsets.US_ASCII);
   }
 
   @Test

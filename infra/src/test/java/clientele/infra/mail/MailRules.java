@@ -51,7 +51,8 @@ public final class MailRules {
     String subject = Optional.ofNullable(message.getSubject()).orElse("");
     require(subject.matches(".*\\d.*\\d.*"), "the subject says no news");
     require(subject.length() <= 100, "the subject is too long");
-    for (String header : List.of("From", "To", "Date", "Message-ID", "MIME-Version")) {
+    for (String header :
+        List.of("From", "To", "Date", "Message-ID", "MIME-Version", "List-Unsubscribe")) {
       require(message.getHeader(header) != null, "a header is missing: " + header);
     }
     if (!(message.getContent() instanceof MimeMultipart related)

@@ -92,6 +92,8 @@ class MailRulesTest {
         .anyMatch(rule -> rule.contains("multipart/related around"));
     assertThat(broken(sound.replaceFirst("(?m)^Date:", "X-Date:")))
         .contains("a header is missing: Date");
+    assertThat(broken(sound.replaceFirst("(?m)^List-Unsubscribe:", "X-List:")))
+        .contains("a header is missing: List-Unsubscribe");
   }
 
   @Test

@@ -112,8 +112,8 @@ class BiViewsTest {
             id,
             Tables.SOURCE_FILE,
             List.of(
-                new SourceFile(0, "b.csv", "22", 1, 1, 1, 0),
-                new SourceFile(1, "a.csv", "11", 1, 1, 1, 0)));
+                new SourceFile(0, "b.csv", "22", 1, 1, 1, 0, ""),
+                new SourceFile(1, "a.csv", "11", 1, 1, 1, 0, "")));
     byte[] expected =
         MessageDigest.getInstance("SHA-256").digest("11\n22".getBytes(StandardCharsets.UTF_8));
     assertThat(strings(database, hash)).containsExactly(HexFormat.of().formatHex(expected));

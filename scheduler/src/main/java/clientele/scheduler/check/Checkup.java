@@ -5,12 +5,13 @@ import clientele.infra.config.Config;
 import clientele.infra.config.MailConfig;
 import clientele.infra.db.Database;
 import clientele.infra.db.EmbeddedDatabase;
-import clientele.infra.source.CsvTransactionSource;
+import clientele.infra.mail.ses.SesMailer;
 import clientele.scheduler.Wiring;
 import clientele.scheduler.trigger.Timetable;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.Charts;
+import clientele.steps.port.TransactionSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,17 +110,18 @@ public final class Checkup {
     if (config.source().uri().isEmpty()) {
       return Finding.good("source", "none configured; name one with --source");
     }
-    CsvTransactionSource source = Wiring.source(config);
+    TransactionSource source = Wiring.source(config);
     List<String> files = source.files(Set.of());
     return Finding.good("source", "%s, %d files".formatted(source.uri(), files.size()));
   }
 
   private Finding mail() {
     if (config.mail().transport() == MailConfig.Transport.SES) {
-      return Finding.bad(
-          "mail",
-          ErrorCode.USAGE,
-          "this version sends no mail through SES [mail.transport: ses]. Maybe use folder.");
+      try (SesMailer ses = SesMailer.open(config.mail(), config.aws())) {
+        return Finding.good(
+            "mail",
+            "to %s, through %s".formatted(String.join(", ", config.mail().to()), ses.check()));
+      }
     }
     Path outbox = home.resolve("outbox");
     try {

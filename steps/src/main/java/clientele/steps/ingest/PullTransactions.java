@@ -188,7 +188,8 @@ public final class PullTransactions implements Step {
               file.bytes(),
               file.lines(),
               tally.file(i).taken,
-              tally.file(i).elsewhere));
+              tally.file(i).elsewhere,
+              file.version()));
     }
     return rows;
   }

@@ -9,9 +9,26 @@ public interface Mailer {
    * allows that (the folder does).
    *
    * @return the carrier's own id of the message
-   * @throws clientele.steps.dag.StepException with the code MAIL
+   * @throws clientele.steps.dag.StepException with the code MAIL, only where the carrier has
+   *     certainly not taken the message
+   * @throws AnswerLost where nobody knows whether it has
    */
   String send(Message message);
+
+  /** Whether handing a message over once more, under the same key, still leaves one message. */
+  default boolean repeatable() {
+    return false;
+  }
+
+  /** The message went out, and the answer did not come back. */
+  final class AnswerLost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Names the message and what was heard last. */
+    public AnswerLost(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
 
   /**
    * One message to one recipient.

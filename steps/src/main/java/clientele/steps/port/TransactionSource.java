@@ -34,6 +34,16 @@ public interface TransactionSource {
    * @param sha256 of the bytes as they lie there (compressed, if they are), lower-case hex
    * @param bytes their number
    * @param lines data lines seen, the header not counted
+   * @param version what the store calls this state of the file, empty if it has no word for it
    */
-  record FileDigest(String name, String sha256, long bytes, long lines) {}
+  record FileDigest(String name, String sha256, long bytes, long lines, String version) {
+    public FileDigest(String name, String sha256, long bytes, long lines) {
+      this(name, sha256, bytes, lines, "");
+    }
+
+    /** The same, with the store's word for it. */
+    public FileDigest withVersion(String version) {
+      return new FileDigest(name, sha256, bytes, lines, version);
+    }
+  }
 }

@@ -8,6 +8,14 @@ package clientele.steps.table;
  * @param lines data lines, the header not counted
  * @param taken lines kept for the months that were lacking
  * @param elsewhere lines of other months, left alone
+ * @param version what the store calls this state of the file, empty if it has no word for it
  */
 public record SourceFile(
-    int fileNo, String name, String sha256, long bytes, long lines, long taken, long elsewhere) {}
+    int fileNo,
+    String name,
+    String sha256,
+    long bytes,
+    long lines,
+    long taken,
+    long elsewhere,
+    String version) {}
