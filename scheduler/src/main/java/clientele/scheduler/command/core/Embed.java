@@ -12,6 +12,7 @@ import clientele.steps.core.manifold.UmapParams;
 import clientele.steps.core.manifold.umapjava.UmapJavaProjection;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
+import clientele.steps.core.tree.LeafEncoding;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.settings.EmbedSettings;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +41,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Embed implements Callable<Integer> {
   private static final List<String> WITH_A_MODEL =
-      List.of("--in", "--out", "--model", "--threads", "--verbose");
+      List.of("--in", "--out", "--leaves", "--model", "--threads", "--verbose");
 
   @Spec private CommandSpec spec;
   @Mixin private Work work;
@@ -66,24 +68,51 @@ public final class Embed implements Callable<Integer> {
       })
   private @Nullable Path model;
 
+  @Option(
+      names = "--leaves",
+      paramLabel = "LEAVES.csv",
+      description = "Write the leaf encoding too: id and the number of each tree's leaf.")
+  private @Nullable Path leaves;
+
+  /** A drawing and the forest behind it. */
+  private record Drawing(FeatureForest forest, Matrix points) {}
+
   @Override
   public Integer call() {
     Figures features = FigureReader.read(in);
     CustomerMatrix customers = features.customers();
     Optional<Path> kept = Optional.ofNullable(model).filter(Files::exists);
-    Matrix plane = kept.isPresent() ? placed(customers, kept.get()) : drawn(customers);
+    Drawing drawing = kept.isPresent() ? placed(customers, kept.get()) : drawn(customers);
     FigureWriter.write(
         out,
         new Figures(
-            features.idColumn(), new CustomerMatrix(customers.ids(), List.of("x", "y"), plane)));
+            features.idColumn(),
+            new CustomerMatrix(customers.ids(), List.of("x", "y"), drawing.points())));
+    if (leaves != null) {
+      LeafEncoding encoding = drawing.forest().encode(customers);
+      FigureWriter.write(leaves, new Figures(features.idColumn(), table(customers, encoding)));
+    }
     spec.commandLine()
         .getOut()
         .printf(
-            "%d customers %s, see %s%n", plane.rows(), kept.isPresent() ? "placed" : "drawn", out);
+            "%d customers %s, see %s%n",
+            drawing.points().rows(), kept.isPresent() ? "placed" : "drawn", out);
     return 0;
   }
 
-  private Matrix drawn(CustomerMatrix customers) {
+  private static CustomerMatrix table(CustomerMatrix customers, LeafEncoding leaves) {
+    int trees = leaves.trees();
+    double[] numbers = new double[Math.multiplyExact(leaves.customers(), trees)];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = leaves.leaf(i / trees, i % trees);
+    }
+    return new CustomerMatrix(
+        customers.ids(),
+        IntStream.range(0, trees).mapToObj(t -> "tree_" + t).toList(),
+        Matrix.of(leaves.customers(), trees, numbers));
+  }
+
+  private Drawing drawn(CustomerMatrix customers) {
     if (target != null && !customers.columns().contains(target)) {
       throw new StepException(
           ErrorCode.USAGE,
@@ -106,10 +135,10 @@ public final class Embed implements Callable<Integer> {
       byte[] bytes = fitted.toBytes();
       WholeFile.write(model, file -> file.write(bytes));
     }
-    return fitted.points();
+    return new Drawing(fitted.forest(), fitted.points());
   }
 
-  private Matrix byUmapJava(
+  private Drawing byUmapJava(
       CustomerMatrix customers, Optional<String> named, EmbeddingParams params) {
     if (model != null) {
       throw new StepException(
@@ -117,19 +146,16 @@ public final class Embed implements Callable<Integer> {
           "umap-java keeps no model [--model: %s]. Maybe use --engine clientele.".formatted(model));
     }
     UmapParams umap = params.umap();
-    return new UmapJavaProjection(umap)
-        .project(
-            FeatureForest.fit(
-                    customers,
-                    named,
-                    params,
-                    EmbeddingModel.forestSeed(work.seed()),
-                    work.threads())
-                .encode(customers),
-            EmbeddingModel.projectionSeed(work.seed()));
+    FeatureForest forest =
+        FeatureForest.fit(
+            customers, named, params, EmbeddingModel.forestSeed(work.seed()), work.threads());
+    Matrix points =
+        new UmapJavaProjection(umap)
+            .project(forest.encode(customers), EmbeddingModel.projectionSeed(work.seed()));
+    return new Drawing(forest, points);
   }
 
-  private Matrix placed(CustomerMatrix customers, Path file) {
+  private Drawing placed(CustomerMatrix customers, Path file) {
     for (OptionSpec given : spec.commandLine().getParseResult().matchedOptions()) {
       if (!WITH_A_MODEL.contains(given.longestName())) {
         throw new StepException(
@@ -159,6 +185,6 @@ public final class Embed implements Callable<Integer> {
           ErrorCode.BAD_INPUT,
           "columns of the model are missing [%s: %s].".formatted(in.getFileName(), missing));
     }
-    return kept.place(customers, work.threads());
+    return new Drawing(kept.forest(), kept.place(customers, work.threads()));
   }
 }

@@ -1,7 +1,7 @@
 package clientele.steps.core.clustering;
 
 import clientele.steps.core.matrix.Matrix;
-import clientele.steps.core.matrix.RowBlocks;
+import clientele.steps.core.parallel.Workers;
 import java.util.Arrays;
 
 /**
@@ -58,7 +58,6 @@ public record Dbscan(DbscanParams params, int threads) implements Clusterer {
   private final class Instance {
     private final double eps2 = params.eps() * params.eps();
     private final StripGrid grid;
-    private final RowBlocks blocks;
     private final int n;
     private final boolean[] core;
     private final DisjointSets sets;
@@ -66,13 +65,12 @@ public record Dbscan(DbscanParams params, int threads) implements Clusterer {
     private Instance(Matrix points) {
       n = points.rows();
       grid = new StripGrid(points, params.eps());
-      blocks = RowBlocks.of(grid.cells(), CELLS_IN_BLOCK);
       core = new boolean[n];
       sets = new DisjointSets(n);
     }
 
     private boolean[] coreByRow() {
-      blocks.run(threads, (block, from, to) -> markCore(from, to));
+      Workers.blocks(threads, grid.cells(), CELLS_IN_BLOCK, this::markCore);
       boolean[] byRow = new boolean[n];
       for (int p = 0; p < n; p++) {
         byRow[grid.order[p]] = core[p];
@@ -81,7 +79,7 @@ public record Dbscan(DbscanParams params, int threads) implements Clusterer {
     }
 
     private int[] labels() {
-      blocks.run(threads, (block, from, to) -> markCore(from, to));
+      Workers.blocks(threads, grid.cells(), CELLS_IN_BLOCK, this::markCore);
       linkCore();
       int[] raw = new int[n];
       Arrays.fill(raw, Labels.NOISE);
@@ -91,7 +89,8 @@ public record Dbscan(DbscanParams params, int threads) implements Clusterer {
         }
       }
       int[] rootAt = raw.clone();
-      blocks.run(threads, (block, from, to) -> labelBorder(from, to, rootAt, raw));
+      Workers.blocks(
+          threads, grid.cells(), CELLS_IN_BLOCK, (from, to) -> labelBorder(from, to, rootAt, raw));
       return raw;
     }
 

@@ -1,7 +1,7 @@
 package clientele.steps.core.clustering;
 
 import clientele.steps.core.matrix.Matrix;
-import clientele.steps.core.matrix.RowBlocks;
+import clientele.steps.core.parallel.Workers;
 
 /**
  * A k-d tree for exact nearest neighbours by Euclidean distance in few dimensions. Ties go to the
@@ -49,16 +49,17 @@ public final class KdTree {
           "k is not within 1 … n − 1 [%d, n = %d]".formatted(k, order.length));
     }
     double[] distances = new double[order.length];
-    RowBlocks.of(order.length, BLOCK)
-        .run(
-            threads,
-            (block, from, to) -> {
-              Search search = search(k + 1);
-              for (int p = from; p < to; p++) {
-                search.run(packed, p * columns);
-                distances[order[p]] = Math.sqrt(search.squared[k]);
-              }
-            });
+    Workers.blocks(
+        threads,
+        order.length,
+        BLOCK,
+        (from, to) -> {
+          Search search = search(k + 1);
+          for (int p = from; p < to; p++) {
+            search.run(packed, p * columns);
+            distances[order[p]] = Math.sqrt(search.squared[k]);
+          }
+        });
     return distances;
   }
 

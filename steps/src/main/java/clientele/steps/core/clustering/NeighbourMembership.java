@@ -1,7 +1,7 @@
 package clientele.steps.core.clustering;
 
 import clientele.steps.core.matrix.Matrix;
-import clientele.steps.core.matrix.RowBlocks;
+import clientele.steps.core.parallel.Workers;
 import java.util.stream.IntStream;
 
 /**
@@ -30,18 +30,19 @@ public final class NeighbourMembership {
     KdTree tree = KdTree.of(points);
     int k = Math.min(NEIGHBOURS + 1, points.rows());
     int[][] neighbours = new int[points.rows()][];
-    RowBlocks.of(points.rows(), 4096)
-        .run(
-            threads,
-            (block, from, to) -> {
-              KdTree.Search search = tree.search(k);
-              for (int i = from; i < to; i++) {
-                int own = i;
-                int found = search.run(points.row(i));
-                neighbours[i] =
-                    IntStream.range(0, found).map(search::row).filter(j -> j != own).toArray();
-              }
-            });
+    Workers.blocks(
+        threads,
+        points.rows(),
+        4096,
+        (from, to) -> {
+          KdTree.Search search = tree.search(k);
+          for (int i = from; i < to; i++) {
+            int own = i;
+            int found = search.run(points.row(i));
+            neighbours[i] =
+                IntStream.range(0, found).map(search::row).filter(j -> j != own).toArray();
+          }
+        });
     return new NeighbourMembership(neighbours);
   }
 

@@ -1,7 +1,7 @@
 package clientele.steps.core.outlier;
 
 import clientele.steps.core.matrix.Matrix;
-import clientele.steps.core.matrix.RowBlocks;
+import clientele.steps.core.parallel.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -51,18 +51,19 @@ public record IsolationForest(int trees, int sample, long seed, int threads) {
     }
     IsolationTree[] grown = grow(features, size);
     double expected = IsolationTree.expectedDepth(size);
-    RowBlocks.of(n, BLOCK)
-        .run(
-            threads,
-            (block, from, to) -> {
-              for (int i = from; i < to; i++) {
-                double depth = 0;
-                for (IsolationTree tree : grown) {
-                  depth += tree.depth(features, i);
-                }
-                scores[i] = StrictMath.pow(2, -depth / trees / expected);
-              }
-            });
+    Workers.blocks(
+        threads,
+        n,
+        BLOCK,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            double depth = 0;
+            for (IsolationTree tree : grown) {
+              depth += tree.depth(features, i);
+            }
+            scores[i] = StrictMath.pow(2, -depth / trees / expected);
+          }
+        });
     return scores;
   }
 
@@ -71,12 +72,10 @@ public record IsolationForest(int trees, int sample, long seed, int threads) {
     SplittableRandom[] streams = new SplittableRandom[trees];
     Arrays.setAll(streams, t -> random.split());
     IsolationTree[] grown = new IsolationTree[trees];
-    RowBlocks.of(trees, 1)
-        .run(
-            threads,
-            (t, from, to) ->
-                grown[t] =
-                    IsolationTree.grow(features, draw(features, size, streams[t]), streams[t]));
+    Workers.each(
+        threads,
+        trees,
+        t -> grown[t] = IsolationTree.grow(features, draw(features, size, streams[t]), streams[t]));
     return grown;
   }
 

@@ -42,13 +42,32 @@ public final class Workers implements AutoCloseable {
     return threads;
   }
 
+  /** Does pieces 0 … count − 1 with a crew for this alone. */
+  public static void each(int threads, int count, IntConsumer piece) {
+    try (Workers workers = new Workers(threads)) {
+      workers.each(count, piece);
+    }
+  }
+
+  /** Cuts 0 … n − 1 into blocks of this many and does them with a crew for this alone. */
+  public static void blocks(int threads, int n, int block, Range work) {
+    try (Workers workers = new Workers(threads)) {
+      workers.blocks(n, block, work);
+    }
+  }
+
   /** Does pieces 0 … count − 1, each once, and returns when all are done. */
   public void each(int count, IntConsumer piece) {
     AtomicInteger next = new AtomicInteger();
     Runnable share =
         () -> {
-          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            piece.accept(i);
+          try {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+              piece.accept(i);
+            }
+          } catch (RuntimeException | Error failed) {
+            next.set(count);
+            throw failed;
           }
         };
     List<Future<?>> running = new ArrayList<>();
@@ -87,6 +106,9 @@ public final class Workers implements AutoCloseable {
           interrupted = true;
         } catch (ExecutionException failed) {
           if (failed.getCause() instanceof RuntimeException cause) {
+            throw cause;
+          }
+          if (failed.getCause() instanceof Error cause) {
             throw cause;
           }
           throw new IllegalStateException(failed.getCause());

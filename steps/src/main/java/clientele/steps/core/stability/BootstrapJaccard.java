@@ -2,7 +2,7 @@ package clientele.steps.core.stability;
 
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.matrix.Matrix;
-import clientele.steps.core.matrix.RowBlocks;
+import clientele.steps.core.parallel.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -57,13 +57,13 @@ public record BootstrapJaccard(int resamples, long seed, int threads) {
       streams[r] = random.split();
     }
     double[][] jaccard = new double[resamples][];
-    RowBlocks.of(resamples, 1)
-        .run(
-            threads,
-            (r, from, to) -> {
-              int[] rows = draw(original.points(), streams[r]);
-              jaccard[r] = compare(rows, original, chain.cluster(rows));
-            });
+    Workers.each(
+        threads,
+        resamples,
+        r -> {
+          int[] rows = draw(original.points(), streams[r]);
+          jaccard[r] = compare(rows, original, chain.cluster(rows));
+        });
     List<ClusterStability> clusters = new ArrayList<>();
     for (int c = 0; c < original.clusters(); c++) {
       clusters.add(summary(jaccard, c + 1));

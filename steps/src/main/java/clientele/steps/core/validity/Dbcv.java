@@ -2,7 +2,7 @@ package clientele.steps.core.validity;
 
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.matrix.Matrix;
-import clientele.steps.core.matrix.RowBlocks;
+import clientele.steps.core.parallel.Workers;
 import java.util.Arrays;
 
 /**
@@ -42,19 +42,16 @@ public final class Dbcv {
       return 0;
     }
     ReachabilityTree[] trees = new ReachabilityTree[k];
-    RowBlocks.of(k, 1)
-        .run(
-            threads,
-            (c, from, to) -> trees[c] = ReachabilityTree.of(points.rows(labels.members(c))));
+    Workers.each(threads, k, c -> trees[c] = ReachabilityTree.of(points.rows(labels.members(c))));
     double[][] apart = new double[k][k];
-    RowBlocks.of(k, 1)
-        .run(
-            threads,
-            (a, from, to) -> {
-              for (int b = 0; b < k; b++) {
-                apart[a][b] = a == b ? Double.POSITIVE_INFINITY : trees[a].separation(trees[b]);
-              }
-            });
+    Workers.each(
+        threads,
+        k,
+        a -> {
+          for (int b = 0; b < k; b++) {
+            apart[a][b] = a == b ? Double.POSITIVE_INFINITY : trees[a].separation(trees[b]);
+          }
+        });
     double sum = 0;
     for (int c = 0; c < k; c++) {
       double separation = Arrays.stream(apart[c]).min().orElseThrow();

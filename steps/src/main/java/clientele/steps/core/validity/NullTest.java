@@ -1,7 +1,7 @@
 package clientele.steps.core.validity;
 
 import clientele.steps.core.matrix.Matrix;
-import clientele.steps.core.matrix.RowBlocks;
+import clientele.steps.core.parallel.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
@@ -54,10 +54,8 @@ public record NullTest(NullModel model, int draws, long seed, int threads) {
     SplittableRandom[] streams = new SplittableRandom[draws];
     Arrays.setAll(streams, i -> random.split());
     double[] grades = new double[draws];
-    RowBlocks.of(draws, 1)
-        .run(
-            threads,
-            (i, from, to) -> grades[i] = chain.applyAsDouble(model.draw(data, streams[i])));
+    Workers.each(
+        threads, draws, i -> grades[i] = chain.applyAsDouble(model.draw(data, streams[i])));
     double sum = 0;
     for (double drawn : grades) {
       sum += drawn;

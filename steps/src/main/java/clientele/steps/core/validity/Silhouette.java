@@ -2,7 +2,7 @@ package clientele.steps.core.validity;
 
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.matrix.Matrix;
-import clientele.steps.core.matrix.RowBlocks;
+import clientele.steps.core.parallel.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -112,17 +112,18 @@ public final class Silhouette {
     double[] scores = new double[points.rows()];
     if (labels.clusters() > 1) {
       ClusterDistances distances = ClusterDistances.of(points, labels);
-      RowBlocks.of(chosen.length, BLOCK)
-          .run(
-              threads,
-              (block, from, to) -> {
-                double[] sums = new double[labels.clusters()];
-                double[] buffer = new double[ClusterDistances.PIECE];
-                for (int i = from; i < to; i++) {
-                  distances.sums(points.row(chosen[i]), sums, buffer);
-                  scores[chosen[i]] = score(labels, labels.of(chosen[i]), sums);
-                }
-              });
+      Workers.blocks(
+          threads,
+          chosen.length,
+          BLOCK,
+          (from, to) -> {
+            double[] sums = new double[labels.clusters()];
+            double[] buffer = new double[ClusterDistances.PIECE];
+            for (int i = from; i < to; i++) {
+              distances.sums(points.row(chosen[i]), sums, buffer);
+              scores[chosen[i]] = score(labels, labels.of(chosen[i]), sums);
+            }
+          });
     }
     return new Silhouette(labels, scores, chosen);
   }

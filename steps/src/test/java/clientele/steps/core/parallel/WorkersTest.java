@@ -21,6 +21,10 @@ class WorkersTest {
       workers.each(0, i -> done.incrementAndGet(0));
     }
     assertThat(IntStream.range(0, 1001).map(done::get)).containsOnly(1);
+    Workers.blocks(
+        threads, 1001, 7, (from, to) -> IntStream.range(from, to).forEach(done::incrementAndGet));
+    Workers.each(threads, 1001, done::incrementAndGet);
+    assertThat(IntStream.range(0, 1001).map(done::get)).containsOnly(3);
   }
 
   @ParameterizedTest
@@ -39,6 +43,19 @@ class WorkersTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("57");
     }
+  }
+
+  @Test
+  void an_error_of_the_machine_is_not_dressed_up() {
+    assertThatThrownBy(
+            () ->
+                Workers.each(
+                    2,
+                    100,
+                    i -> {
+                      throw new OutOfMemoryError("none left");
+                    }))
+        .isInstanceOf(OutOfMemoryError.class);
   }
 
   @Test

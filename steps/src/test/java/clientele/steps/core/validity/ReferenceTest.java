@@ -5,14 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.matrix.Matrix;
-import java.io.BufferedReader;
+import clientele.steps.core.matrix.ReferenceFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,12 +16,11 @@ class ReferenceTest {
   @ParameterizedTest
   @ValueSource(strings = {"moons", "blobs"})
   void grades_agree_with_the_reference_file(String name) throws IOException {
-    List<double[]> lines = lines(name);
-    double[] grades = lines.get(0);
-    List<double[]> rows = lines.subList(1, lines.size());
-    int d = rows.get(0).length - 1;
-    Matrix points = Matrix.of(rows.stream().map(r -> Arrays.copyOf(r, d)).toArray(double[][]::new));
-    Labels labels = Labels.of(rows.stream().mapToInt(r -> (int) r[d]).toArray());
+    ReferenceFile file = ReferenceFile.read(name);
+    double[] grades = file.figures();
+    int d = file.rows()[0].length - 1;
+    Matrix points = file.columns(0, d);
+    Labels labels = Labels.of(file.whole(d));
 
     assertThat(Silhouette.of(points, labels).overall()).isCloseTo(grades[0], within(1e-10));
     assertThat(DaviesBouldin.of(points, labels)).hasValueCloseTo(grades[1], within(1e-10));
@@ -42,19 +35,5 @@ class ReferenceTest {
 
     assertThat(Dbcv.of(points, Labels.of(new int[5]), 1)).isZero();
     assertThat(Dbcv.of(points, Labels.of(new int[] {0, 0, 1, 1, 2}), 1)).isBetween(0.0, 1.0);
-  }
-
-  private static List<double[]> lines(String name) throws IOException {
-    String path = "/clientele/steps/core/reference/" + name + ".csv";
-    try (InputStream in = ReferenceTest.class.getResourceAsStream(path);
-        BufferedReader reader =
-            new BufferedReader(
-                new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
-      return reader
-          .lines()
-          .filter(l -> !l.startsWith("#"))
-          .map(l -> Arrays.stream(l.split(",")).mapToDouble(Double::parseDouble).toArray())
-          .toList();
-    }
   }
 }
