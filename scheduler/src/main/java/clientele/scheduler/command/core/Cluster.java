@@ -3,15 +3,26 @@ package clientele.scheduler.command.core;
 import clientele.infra.figures.FigureReader;
 import clientele.infra.figures.FigureWriter;
 import clientele.infra.figures.Figures;
+import clientele.infra.figures.WholeFile;
 import clientele.scheduler.command.Usage;
+import clientele.steps.core.clustering.ClusterPredictor;
 import clientele.steps.core.clustering.Clusterer;
+import clientele.steps.core.clustering.Dbscan;
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.clustering.NeighbourMembership;
+import clientele.steps.core.clustering.choice.DbscanChoice;
+import clientele.steps.core.clustering.choice.TunedDbscan;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.StepException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +38,9 @@ import picocli.CommandLine.Spec;
       "Beside it each one's membership, 0 to 1: the share of his 15 nearest in his cluster."
     })
 public final class Cluster implements Callable<Integer> {
+  private static final List<String> WITH_A_MODEL =
+      List.of("--in", "--out", "--model", "--threads", "--verbose");
+
   @Spec private CommandSpec spec;
   @Mixin private Work work;
   @Mixin private AlgorithmOptions algorithm;
@@ -41,32 +55,77 @@ public final class Cluster implements Callable<Integer> {
       description = "Id, cluster and membership.")
   private Path out;
 
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = {
+        "Where the file is missing, keep the clusters there; where it is, leave them as they are",
+        "and put the points of --in into them."
+      })
+  private @Nullable Path model;
+
   @Override
   public Integer call() {
     algorithm.check();
     Figures points = FigureReader.read(in);
     CustomerMatrix customers = points.customers();
     Matrix values = customers.values();
-    Clusterer clusterer =
-        Usage.checked(() -> algorithm.clusterer(values.rows(), work.seed(), work.threads()));
-    Labels labels = clusterer.fit(values);
-    double[] membership = NeighbourMembership.of(values, work.threads()).of(labels);
-    double[] answer = new double[2 * values.rows()];
-    for (int i = 0; i < values.rows(); i++) {
-      answer[2 * i] = labels.of(i);
-      answer[2 * i + 1] = membership[i];
-    }
+    Optional<Path> kept = Optional.ofNullable(model).filter(Files::exists);
+    Matrix answer = kept.isPresent() ? placed(values, kept.get()) : found(values);
     FigureWriter.write(
         out,
         new Figures(
             points.idColumn(),
-            new CustomerMatrix(
-                customers.ids(),
-                List.of(LabelFile.CLUSTER, "membership"),
-                Matrix.of(values.rows(), 2, answer))));
-    spec.commandLine()
-        .getOut()
-        .printf("%d clusters, %d of noise, see %s%n", labels.clusters(), labels.noise(), out);
+            new CustomerMatrix(customers.ids(), List.of(LabelFile.CLUSTER, "membership"), answer)));
+    double[] labels = answer.column(0);
+    long clusters = DoubleStream.of(labels).filter(c -> c != Labels.NOISE).distinct().count();
+    long noise = DoubleStream.of(labels).filter(c -> c == Labels.NOISE).count();
+    spec.commandLine().getOut().printf("%d clusters, %d of noise, see %s%n", clusters, noise, out);
     return 0;
+  }
+
+  private Matrix found(Matrix points) {
+    Clusterer clusterer =
+        Usage.checked(() -> algorithm.clusterer(points.rows(), work.seed(), work.threads()));
+    Labels labels;
+    Optional<Dbscan> dbscan = Optional.empty();
+    if (clusterer instanceof TunedDbscan tuned) {
+      DbscanChoice choice = tuned.choose(points);
+      labels = choice.labels();
+      dbscan = Optional.of(new Dbscan(choice.params(), work.threads()));
+    } else {
+      labels = clusterer.fit(points);
+      dbscan = clusterer instanceof Dbscan given ? Optional.of(given) : dbscan;
+    }
+    if (model != null) {
+      ClusterPredictor predictor =
+          dbscan
+              .map(density -> ClusterPredictor.ofDbscan(points, labels, density))
+              .orElseGet(() -> ClusterPredictor.ofNearest(points, labels));
+      byte[] bytes = predictor.toBytes();
+      WholeFile.write(model, file -> file.write(bytes));
+    }
+    return table(labels.toArray(), NeighbourMembership.of(points, work.threads()).of(labels));
+  }
+
+  private Matrix placed(Matrix points, Path file) {
+    ClusterPredictor kept = ModelFile.read(file, spec, WITH_A_MODEL, ClusterPredictor::of);
+    if (kept.columns() != points.columns()) {
+      throw new StepException(
+          ErrorCode.BAD_INPUT,
+          "points have %d columns, those of the model %d [%s]."
+              .formatted(points.columns(), kept.columns(), in.getFileName()));
+    }
+    int[] labels = kept.predict(points);
+    return table(labels, kept.membership(points, labels));
+  }
+
+  private static Matrix table(int[] labels, double[] membership) {
+    double[] table = new double[2 * labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      table[2 * i] = labels[i];
+      table[2 * i + 1] = membership[i];
+    }
+    return Matrix.of(labels.length, 2, table);
   }
 }

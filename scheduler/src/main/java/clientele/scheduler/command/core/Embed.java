@@ -16,7 +16,6 @@ import clientele.steps.core.tree.LeafEncoding;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.settings.EmbedSettings;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -156,28 +154,8 @@ public final class Embed implements Callable<Integer> {
   }
 
   private Drawing placed(CustomerMatrix customers, Path file) {
-    for (OptionSpec given : spec.commandLine().getParseResult().matchedOptions()) {
-      if (!WITH_A_MODEL.contains(given.longestName())) {
-        throw new StepException(
-            ErrorCode.USAGE,
-            "a model that is there keeps its settings [%s, %s]. Maybe leave the option out, or name another file."
-                .formatted(given.longestName(), file));
-      }
-    }
-    EmbeddingModel kept;
-    try {
-      kept = EmbeddingModel.of(Files.readAllBytes(file), work.threads());
-    } catch (IOException e) {
-      throw new StepException(
-          ErrorCode.SOURCE_UNAVAILABLE,
-          "a model cannot be read [%s]. Maybe it is not yours.".formatted(file),
-          e);
-    } catch (IllegalArgumentException e) {
-      throw new StepException(
-          ErrorCode.BAD_INPUT,
-          "%s [%s]. Maybe --model names another kind of file.".formatted(e.getMessage(), file),
-          e);
-    }
+    EmbeddingModel kept =
+        ModelFile.read(file, spec, WITH_A_MODEL, bytes -> EmbeddingModel.of(bytes, work.threads()));
     List<String> missing =
         kept.forest().columns().stream().filter(c -> !customers.columns().contains(c)).toList();
     if (!missing.isEmpty()) {

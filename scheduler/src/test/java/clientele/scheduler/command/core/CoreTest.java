@@ -114,6 +114,35 @@ class CoreTest {
   }
 
   @Test
+  void clusters_are_kept_and_take_in_the_same_points_again() throws IOException {
+    Path points = write("points.csv", blobs(300, 4));
+    Path first = folder.resolve("first.csv");
+    Path second = folder.resolve("second.csv");
+    for (String algorithm : new String[] {"dbscan", "kmeans"}) {
+      Path model = folder.resolve("model-" + algorithm);
+      run("cluster", "--in", points, "--out", first, "--model", model, "--algorithm", algorithm);
+      Shell again = run("cluster", "--in", points, "--out", second, "--model", model);
+
+      assertThat(again.code()).as(again.err()).isZero();
+      assertThat(clusters(second)).isEqualTo(clusters(first)).hasSize(300);
+      assertRefused(
+          run("cluster", "--in", points, "--out", second, "--model", model, "--eps", 1),
+          2,
+          "keeps its settings [--eps");
+    }
+  }
+
+  @Test
+  void leaves_are_written_beside_the_drawing() throws IOException {
+    Path leaves = folder.resolve("leaves.csv");
+    embed(write("in.csv", features(100, 2)), "--trees=30", "--leaves=" + leaves);
+    List<String> lines = Files.readAllLines(leaves);
+
+    assertThat(lines).hasSize(101).first().asString().startsWith("id,tree_0,").endsWith("tree_29");
+    assertThat(lines.get(1)).matches("c0000(,\\d+){30}");
+  }
+
+  @Test
   void one_blob_and_forty_customers_are_not_believed() throws IOException {
     for (List<String> lines : List.of(blobs(300, 1), blobs(40, 1))) {
       JsonNode grades = grades("--in", write("points.csv", lines));
@@ -202,6 +231,13 @@ class CoreTest {
         .map(line -> line.split(","))
         .map(f -> new double[] {Double.parseDouble(f[1]), Double.parseDouble(f[2])})
         .toArray(double[][]::new);
+  }
+
+  private static List<String> clusters(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .skip(1)
+        .map(line -> line.substring(0, line.lastIndexOf(',')))
+        .toList();
   }
 
   private static List<String> features(int n, int kinds) {

@@ -1,8 +1,10 @@
 package clientele.steps.core.clustering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientele.steps.core.matrix.Matrix;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,36 @@ class ClusterPredictorTest {
       assertThat(ClusterPredictor.ofDbscan(points, labels, dbscan).predict(points))
           .as("set %d", set)
           .isEqualTo(labels.toArray());
+      ClusterPredictor kept =
+          ClusterPredictor.of(ClusterPredictor.ofDbscan(points, labels, dbscan).toBytes());
+      assertThat(kept.predict(points)).isEqualTo(labels.toArray());
+      assertThat(kept.columns()).isEqualTo(2);
     }
+  }
+
+  @Test
+  void something_else_than_a_stored_clustering_is_refused() {
+    Matrix points = Matrix.of(new double[][] {{0}, {1}, {10}});
+    byte[] bytes = ClusterPredictor.ofNearest(points, Labels.of(new int[] {0, 0, 1})).toBytes();
+    bytes[bytes.length - 1] ^= 1;
+
+    for (byte[] bad : new byte[][] {bytes, {}, {1, 2, 3, 4}, Arrays.copyOf(bytes, 20)}) {
+      assertThatThrownBy(() -> ClusterPredictor.of(bad))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("a stored clustering");
+    }
+  }
+
+  @Test
+  void membership_is_the_share_of_the_nearest_lenders_with_the_label() {
+    double[] line = new double[40];
+    Arrays.setAll(line, i -> i);
+    Labels labels = Labels.of(Arrays.stream(line).mapToInt(v -> v < 20 ? 0 : 1).toArray());
+    ClusterPredictor predictor = ClusterPredictor.ofNearest(Matrix.of(40, 1, line), labels);
+    Matrix fresh = Matrix.of(new double[][] {{2}, {19.4}});
+
+    assertThat(predictor.membership(fresh, predictor.predict(fresh))).containsExactly(1, 8.0 / 15);
+    assertThat(predictor.membership(fresh, new int[] {-1, 1})).containsExactly(0, 7.0 / 15);
   }
 
   @Test

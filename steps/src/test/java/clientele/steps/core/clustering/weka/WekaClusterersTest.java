@@ -53,6 +53,16 @@ class WekaClusterersTest {
   }
 
   @Test
+  void beyond_its_sample_the_hierarchy_takes_in_the_rest() {
+    int[] truth = new int[2400];
+    Matrix points = fourBlobs(truth);
+    Labels labels = new Hierarchical(ClusterCount.of(4)).fit(points);
+
+    assertThat(labels.points()).isEqualTo(2400);
+    assertThat(AdjustedRandIndex.of(labels, Labels.of(truth))).isGreaterThan(0.99);
+  }
+
+  @Test
   void weka_leaves_no_folder_behind() {
     new KMeans(ClusterCount.of(2), 1).fit(fourBlobs(new int[360]));
 
