@@ -1,11 +1,15 @@
 package clientele.scheduler;
 
 import clientele.scheduler.command.Backfill;
+import clientele.scheduler.command.Cancel;
 import clientele.scheduler.command.Check;
 import clientele.scheduler.command.Demo;
 import clientele.scheduler.command.Generate;
+import clientele.scheduler.command.Pause;
+import clientele.scheduler.command.Resume;
 import clientele.scheduler.command.RunMonth;
 import clientele.scheduler.command.Serve;
+import clientele.scheduler.command.Settle;
 import clientele.scheduler.command.ShowStatus;
 import clientele.scheduler.command.Sql;
 import clientele.scheduler.command.core.Core;
@@ -38,6 +42,10 @@ import picocli.CommandLine.TypeConversionException;
       RunMonth.class,
       Backfill.class,
       Serve.class,
+      Pause.class,
+      Resume.class,
+      Cancel.class,
+      Settle.class,
       ShowStatus.class,
       Sql.class,
       Check.class,

@@ -29,7 +29,7 @@ public final class ReadAccess implements AutoCloseable {
   public static ReadAccess open(Path home, Optional<Path> configFile) {
     Config config = ConfigLoader.load(configFile, System.getenv());
     if (config.database().isPresent()) {
-      DatabaseAddress address = Wiring.address(config.database().get());
+      DatabaseAddress address = Premises.address(config.database().get());
       return new ReadAccess(address, Optional.empty());
     }
     Optional<DatabaseAddress> served = EmbeddedDatabase.servedByOther(home);

@@ -2,11 +2,8 @@ package clientele.scheduler;
 
 import clientele.infra.charts.BarCharts;
 import clientele.infra.config.Config;
-import clientele.infra.config.ConfigLoader;
-import clientele.infra.config.DatabaseConfig;
 import clientele.infra.db.Database;
-import clientele.infra.db.DatabaseAddress;
-import clientele.infra.db.EmbeddedDatabase;
+import clientele.infra.db.JdbiMailLedger;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.mail.FolderMailer;
 import clientele.infra.mail.MimeMessages;
@@ -21,11 +18,6 @@ import clientele.scheduler.run.MonthClose;
 import clientele.scheduler.run.RunListener;
 import clientele.scheduler.status.StatusQueries;
 import clientele.scheduler.status.StatusServer;
-import clientele.scheduler.trigger.DueCloser;
-import clientele.scheduler.trigger.DueMonths;
-import clientele.scheduler.trigger.SecondThoughts;
-import clientele.scheduler.trigger.Timetable;
-import clientele.scheduler.trigger.Unattended;
 import clientele.steps.MonthlyDag;
 import clientele.steps.core.manifold.Projection;
 import clientele.steps.core.manifold.UmapParams;
@@ -33,38 +25,37 @@ import clientele.steps.core.manifold.UmapProjection;
 import clientele.steps.core.manifold.umapjava.UmapJavaProjection;
 import clientele.steps.dag.Dag;
 import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunJournal;
+import clientele.steps.dag.RunRecord;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.Mailer;
 import clientele.steps.port.TransactionSource;
+import clientele.steps.publish.MailSummary;
+import clientele.steps.publish.Post;
 import clientele.steps.settings.EmbedSettings;
+import clientele.steps.table.MailDelivery;
+import clientele.steps.table.Tables;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 
 /** Builds every object once; the only class that knows which implementation stands for a port. */
 public final class Wiring implements AutoCloseable {
+  private final Premises premises;
   private final Config config;
   private final Path home;
   private final Database database;
-  private final Optional<Leave> leave;
-  private final Deque<AutoCloseable> open;
+  private Optional<TransactionSource> source = Optional.empty();
+  private Optional<Mailer> mailer = Optional.empty();
 
-  private Wiring(
-      Config config,
-      Path home,
-      Database database,
-      Optional<Leave> leave,
-      Deque<AutoCloseable> open) {
-    this.config = config;
-    this.home = home;
-    this.database = database;
-    this.leave = leave;
-    this.open = open;
+  private Wiring(Premises premises) {
+    this.premises = premises;
+    this.config = premises.config();
+    this.home = premises.home();
+    this.database = premises.database();
   }
 
   /**
@@ -77,7 +68,7 @@ public final class Wiring implements AutoCloseable {
    *     reached or another process is at work on it
    */
   public static Wiring open(Path home, Optional<Path> configFile, Optional<String> source) {
-    return open(home, configFile, source, Wiring::taken);
+    return new Wiring(Premises.alone(home, configFile, source));
   }
 
   /**
@@ -87,80 +78,56 @@ public final class Wiring implements AutoCloseable {
    * @see #open(Path, Optional, Optional)
    */
   public static Wiring shared(Path home, Optional<Path> configFile, Optional<String> source) {
-    Wiring wiring = open(home, configFile, source, address -> Optional.empty());
-    wiring.open.stream()
-        .filter(EmbeddedDatabase.class::isInstance)
-        .forEach(embedded -> ((EmbeddedDatabase) embedded).leaveToOwner());
-    return wiring;
+    return new Wiring(Premises.shared(home, configFile, source));
   }
 
-  private static Wiring open(
-      Path home,
-      Optional<Path> configFile,
-      Optional<String> source,
-      Function<DatabaseAddress, Optional<Leave>> leaving) {
-    Config loaded = ConfigLoader.load(configFile, System.getenv());
-    Config config = source.map(loaded::withSource).orElse(loaded);
-    Deque<AutoCloseable> open = new ArrayDeque<>();
-    try {
-      DatabaseAddress address = start(config, home, open);
-      Database database = Database.open(address);
-      open.push(database);
-      Optional<Leave> leave = leaving.apply(address);
-      leave.ifPresent(open::push);
-      return new Wiring(config, home, database, leave, open);
-    } catch (RuntimeException e) {
-      closeAll(open);
-      throw e;
-    }
-  }
-
-  private static Optional<Leave> taken(DatabaseAddress address) {
-    Optional<Leave> leave = Leave.tryTake(address);
-    if (leave.isEmpty()) {
-      throw new StepException(
-          ErrorCode.WAREHOUSE,
-          "another process is closing a month on this database [%s]. Maybe wait for it."
-              .formatted(address.url()));
-    }
-    return leave;
+  /** For a command that changes a little while another process may serve this very home. */
+  public static Wiring visiting(Path home, Optional<Path> configFile) {
+    return new Wiring(Premises.visiting(home, configFile));
   }
 
   /** What closes months for somebody who waits for it: every step is tried once. */
   public MonthClose monthClose(RunListener listener, Clock clock) {
-    Leave held = leave.orElseThrow(() -> new IllegalStateException("opened beside others"));
+    Leave held = premises.leave();
     return monthClose(held, listener, Conduct.of(clock, config.retry().once(), held.stop()));
   }
 
-  /** What closes months unattended. */
-  public DueCloser dueCloser(RunListener listener, Clock clock) {
-    return new DueCloser(
-        dueMonths(),
-        new SecondThoughts(database.journal(), config.retry().again(), config.settingsSha256()),
-        control(),
-        new DueCloser.Work() {
-          @Override
-          public Optional<Leave> leave() {
-            return Leave.tryTake(database.address());
-          }
-
-          @Override
-          public MonthClose closing(Leave leave) {
-            return monthClose(leave, listener, Conduct.of(clock, config.retry(), leave.stop()));
-          }
-        },
-        clock);
+  /** What serves unattended. */
+  public ServiceWiring service(Clock clock) {
+    return new ServiceWiring(
+        config,
+        database,
+        mailer(),
+        clock,
+        (leave, listener) ->
+            monthClose(leave, listener, Conduct.of(clock, config.retry(), leave.stop())));
   }
 
-  /** Starts the bell. */
-  public Unattended unattended(DueCloser closer, Duration between) {
-    return Unattended.start(closer, database.dataSource(), config.schedule(), between);
+  /** What was mailed. */
+  public JdbiMailLedger mailLedger() {
+    return database.mailLedger();
   }
 
-  /** Which months are due. */
-  public DueMonths dueMonths() {
-    return new DueMonths(
-        database.journal(), new Timetable(config.schedule()), config.schedule().catchUp());
+  /**
+   * Mails a published run once more: whoever has the message already gets none.
+   *
+   * @return how it went for each recipient
+   */
+  public List<MailDelivery> mailAgain(RunRecord run) {
+    MailSummary step =
+        new MailSummary(
+            database.warehouse(), new BarCharts(), post(), config.mail().to(), config.pipeline());
+    try (Leave held = Premises.taken(database.address())) {
+      held.lock().ensure();
+      RunContext context = new RunContext(run.id(), 1, run.seed(), run.startedAt());
+      database.jdbi().useTransaction(handle -> step.run(context));
+      return database.warehouse().rows(run.id(), Tables.MAIL_DELIVERY);
+    }
+  }
+
+  /** The journal, to read. */
+  public RunJournal journal() {
+    return database.journal();
   }
 
   /** The switches. */
@@ -176,10 +143,11 @@ public final class Wiring implements AutoCloseable {
         journal, new DagRunner(dag(), journal, listener, conduct), facts, conduct.clock());
   }
 
-  /** Starts the page. */
-  public StatusServer serve(Optional<Integer> port) {
+  /** Starts the page; the health of months and bell is worked out whenever it is asked for. */
+  public StatusServer serve(Optional<Integer> port, BooleanSupplier rings, Clock clock) {
     return StatusServer.start(
         new StatusQueries(database.jdbi()),
+        service(clock).health(rings),
         config.pipeline().currency(),
         config.status().bind(),
         port.orElse(config.status().port()));
@@ -187,34 +155,50 @@ public final class Wiring implements AutoCloseable {
 
   @Override
   public void close() {
-    closeAll(open);
+    premises.close();
   }
 
   private Dag dag() {
     return MonthlyDag.of(
         new MonthlyDag.Parts(
             database.warehouse(),
-            keptOpen(source(config)),
+            openSource(),
             config.ingestSha256(),
             projection(config.pipeline().embed()),
             new BarCharts(),
-            mailer(),
+            post(),
             config.mail().to(),
             config.pipeline(),
             Runtime.getRuntime().availableProcessors()));
   }
 
-  private Mailer mailer() {
+  private Post post() {
+    return new Post(mailer(), database.mailLedger());
+  }
+
+  /** One for all months of this process; closed with it. */
+  private synchronized TransactionSource openSource() {
+    if (source.isEmpty()) {
+      source = Optional.of(premises.kept(source(config)));
+    }
+    return source.get();
+  }
+
+  /** One for all messages of this process; closed with it. */
+  private synchronized Mailer mailer() {
+    if (mailer.isEmpty()) {
+      mailer = Optional.of(premises.kept(newMailer()));
+    }
+    return mailer.get();
+  }
+
+  private Mailer newMailer() {
     return switch (config.mail().transport()) {
       case FOLDER ->
           new FolderMailer(
               home.resolve("outbox"),
               new MimeMessages(config.mail().from(), config.mail().unsubscribe()));
-      case SES -> {
-        SesMailer ses = SesMailer.open(config.mail(), config.aws());
-        open.push(ses);
-        yield ses;
-      }
+      case SES -> SesMailer.open(config.mail(), config.aws());
     };
   }
 
@@ -235,18 +219,6 @@ public final class Wiring implements AutoCloseable {
     return new CsvTransactionSource(Path.of(uri), CsvFormat.of(config.source()));
   }
 
-  /** The configured database. */
-  public static DatabaseAddress address(DatabaseConfig config) {
-    return new DatabaseAddress(config.url(), config.user(), config.password());
-  }
-
-  private TransactionSource keptOpen(TransactionSource source) {
-    if (source instanceof AutoCloseable closeable) {
-      open.push(closeable);
-    }
-    return source;
-  }
-
   private static Projection projection(EmbedSettings settings) {
     UmapParams params =
         UmapParams.DEFAULT
@@ -257,24 +229,5 @@ public final class Wiring implements AutoCloseable {
       case UMAP_JAVA -> new UmapJavaProjection(params);
       case CLIENTELE -> new UmapProjection(params, Runtime.getRuntime().availableProcessors());
     };
-  }
-
-  private static DatabaseAddress start(Config config, Path home, Deque<AutoCloseable> open) {
-    if (config.database().isPresent()) {
-      return address(config.database().get());
-    }
-    EmbeddedDatabase embedded = EmbeddedDatabase.start(home);
-    open.push(embedded);
-    return embedded.address();
-  }
-
-  private static void closeAll(Deque<AutoCloseable> open) {
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) {
-        throw new StepException(ErrorCode.INTERNAL, "something cannot be closed [" + e + "]", e);
-      }
-    }
   }
 }

@@ -14,6 +14,7 @@ import clientele.steps.core.manifold.UmapParams;
 import clientele.steps.core.manifold.umapjava.UmapJavaProjection;
 import clientele.steps.dag.Dag;
 import clientele.steps.dag.Step;
+import clientele.steps.publish.Post;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.io.IOException;
@@ -42,7 +43,8 @@ class StepContractTest {
             "hash",
             new UmapJavaProjection(UmapParams.DEFAULT),
             new BarCharts(),
-            new FolderMailer(Path.of("none"), "a@localhost"),
+            new Post(
+                new FolderMailer(Path.of("none"), "a@localhost"), database.database().mailLedger()),
             List.of(),
             Config.DEFAULT.pipeline(),
             1));

@@ -9,10 +9,10 @@ import clientele.steps.model.ClusterCustomers;
 import clientele.steps.model.EmbedCustomers;
 import clientele.steps.model.GradeClusters;
 import clientele.steps.port.Charts;
-import clientele.steps.port.Mailer;
 import clientele.steps.port.TransactionSource;
 import clientele.steps.port.Warehouse;
 import clientele.steps.publish.MailSummary;
+import clientele.steps.publish.Post;
 import clientele.steps.publish.PublishTables;
 import clientele.steps.segments.EstimateLevers;
 import clientele.steps.segments.ExplainSegments;
@@ -32,7 +32,7 @@ public final class MonthlyDag {
    * @param ingestSha256 hash of how lines are read and filtered
    * @param projection draws leaves on the plane
    * @param charts draws the mail's picture
-   * @param mailer carries the mail
+   * @param post carries the mail, each message once
    * @param recipients who gets it
    * @param settings everything that can change a figure
    * @param threads for the core; no figure depends on it
@@ -43,7 +43,7 @@ public final class MonthlyDag {
       String ingestSha256,
       Projection projection,
       Charts charts,
-      Mailer mailer,
+      Post post,
       List<String> recipients,
       PipelineSettings settings,
       int threads) {
@@ -69,6 +69,6 @@ public final class MonthlyDag {
             new EstimateLevers(warehouse, settings),
             new PublishTables(warehouse),
             new MailSummary(
-                warehouse, parts.charts(), parts.mailer(), parts.recipients(), settings)));
+                warehouse, parts.charts(), parts.post(), parts.recipients(), settings)));
   }
 }

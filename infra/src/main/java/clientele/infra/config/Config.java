@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param mail messages
  * @param schedule unattended months
  * @param retry tries and timeouts
+ * @param alarms what operators hear
  * @param status the page
  * @param pipeline the month's work
  */
@@ -23,6 +24,7 @@ public record Config(
     MailConfig mail,
     ScheduleConfig schedule,
     RetryConfig retry,
+    AlarmConfig alarms,
     StatusConfig status,
     PipelineSettings pipeline) {
 
@@ -35,13 +37,14 @@ public record Config(
           MailConfig.DEFAULT,
           ScheduleConfig.DEFAULT,
           RetryConfig.DEFAULT,
+          AlarmConfig.DEFAULT,
           StatusConfig.DEFAULT,
           PipelineSettings.DEFAULT);
 
   /** The same with another place of transactions, as the command line may name one. */
   public Config withSource(String uri) {
     return new Config(
-        source.at(Optional.of(uri)), aws, database, mail, schedule, retry, status, pipeline);
+        source.at(Optional.of(uri)), aws, database, mail, schedule, retry, alarms, status, pipeline);
   }
 
   /** Hash of all that can change a figure: how lines are read, and the pipeline's settings. */

@@ -48,6 +48,7 @@ public final class ConfigLoader {
             EdgeSections.mail(root.section("mail")),
             EdgeSections.schedule(root.section("schedule")),
             UnattendedSections.retry(root.section("retry")),
+            UnattendedSections.alarms(root.section("alarms")),
             EdgeSections.status(root.section("status")),
             PipelineSection.read(root.section("pipeline")));
     root.done();

@@ -22,6 +22,12 @@ final class UnattendedSections {
     return retry;
   }
 
+  static AlarmConfig alarms(Section section) {
+    AlarmConfig alarms = new AlarmConfig(section.secret("webhook"));
+    section.done();
+    return alarms;
+  }
+
   private static Duration duration(Section section, String key, Duration usual) {
     return section.value(key, usual, "a duration such as 90s or 2h", Values::duration);
   }

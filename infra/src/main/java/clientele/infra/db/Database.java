@@ -83,6 +83,11 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
+  /** What was mailed. */
+  public JdbiMailLedger mailLedger() {
+    return new JdbiMailLedger(jdbi);
+  }
+
   /** The journal of runs and steps, written only while the lock is held. */
   public RunJournal journal(RunLock lock) {
     return new JdbiRunJournal(jdbi, Clock.systemUTC(), Optional.of(lock));

@@ -87,6 +87,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         : Optional.of(new DatabaseAddress(url(port.getAsInt(), NAME), READER, Optional.empty()));
   }
 
+  /** The same as the owner of all tables, for the few commands that change something meanwhile. */
+  public static Optional<DatabaseAddress> servedByOtherForOwner(Path home) {
+    return servedByOther(home)
+        .map(reader -> new DatabaseAddress(reader.url(), OWNER, Optional.empty()));
+  }
+
   /** As the owner of all tables. */
   public DatabaseAddress address() {
     return new DatabaseAddress(url(NAME), OWNER, Optional.empty());

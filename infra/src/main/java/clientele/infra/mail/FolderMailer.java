@@ -49,6 +49,11 @@ public final class FolderMailer implements Mailer {
   }
 
   @Override
+  public boolean repeatable() {
+    return true;
+  }
+
+  @Override
   public String send(Message message) {
     byte[] bytes = mime.bytes(message, clock.instant());
     Path file = outbox.resolve(fileName(message.key()));

@@ -69,8 +69,8 @@ class PublishStepsTest {
     publish(warehouse, NOVEMBER);
     List<String> recipients =
         List.of("owner@shop.example", "it@shop.example", "owner@shop.example");
-    mail(warehouse, recipients).run(SegmentMonth.context(NOVEMBER));
-    mail(warehouse, recipients).run(SegmentMonth.context(NOVEMBER));
+    mail(database, recipients).run(SegmentMonth.context(NOVEMBER));
+    mail(database, recipients).run(SegmentMonth.context(NOVEMBER));
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> sorted = files.sorted().toList();
       assertThat(sorted)
@@ -109,17 +109,18 @@ class PublishStepsTest {
   void a_run_that_is_not_published_is_not_mailed(TestDatabase database) {
     Warehouse warehouse = database.warehouse();
     close(warehouse, NOVEMBER, customers(130));
-    MailSummary mail = mail(warehouse, List.of("owner@shop.example"));
+    MailSummary mail = mail(database, List.of("owner@shop.example"));
     assertThatThrownBy(() -> mail.run(SegmentMonth.context(NOVEMBER)))
         .hasMessageContaining("not published");
     assertThat(folder).isEmptyDirectory();
   }
 
-  private MailSummary mail(Warehouse warehouse, List<String> recipients) {
+  private MailSummary mail(TestDatabase database, List<String> recipients) {
     return new MailSummary(
-        warehouse,
+        database.warehouse(),
         new BarCharts(),
-        new FolderMailer(folder, "segments@shop.example"),
+        new Post(
+            new FolderMailer(folder, "segments@shop.example"), database.database().mailLedger()),
         recipients,
         PipelineSettings.DEFAULT);
   }

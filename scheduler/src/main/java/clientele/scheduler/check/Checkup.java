@@ -6,6 +6,7 @@ import clientele.infra.config.MailConfig;
 import clientele.infra.db.Database;
 import clientele.infra.db.EmbeddedDatabase;
 import clientele.infra.mail.ses.SesMailer;
+import clientele.scheduler.Premises;
 import clientele.scheduler.Wiring;
 import clientele.scheduler.trigger.Timetable;
 import clientele.steps.dag.ErrorCode;
@@ -93,7 +94,7 @@ public final class Checkup {
 
   private Finding database() {
     if (config.database().isPresent()) {
-      try (Database database = Database.open(Wiring.address(config.database().get()))) {
+      try (Database database = Database.open(Premises.address(config.database().get()))) {
         return Finding.good("database", database.address().url() + ", tables are up to date");
       }
     }

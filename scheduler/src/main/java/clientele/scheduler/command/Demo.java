@@ -80,7 +80,7 @@ public final class Demo implements Callable<Integer> {
 
   private void serve(Wiring wiring, Terminal terminal) {
     CountDownLatch stop = new CountDownLatch(1);
-    try (StatusServer server = wiring.serve(port)) {
+    try (StatusServer server = wiring.serve(port, () -> true, Clock.systemUTC())) {
       terminal.out().println("the page: http://localhost:" + server.port() + " (Ctrl-C ends it)");
       terminal.out().flush();
       Runtime.getRuntime().addShutdownHook(new Thread(stop::countDown, "demo-stop"));

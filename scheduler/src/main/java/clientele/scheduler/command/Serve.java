@@ -3,6 +3,7 @@ package clientele.scheduler.command;
 import clientele.infra.config.Config;
 import clientele.infra.config.ConfigLoader;
 import clientele.scheduler.Wiring;
+import clientele.scheduler.alarm.Watch;
 import clientele.scheduler.check.Checkup;
 import clientele.scheduler.check.Finding;
 import clientele.scheduler.run.RunLog;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Serve implements Callable<Integer> {
   private static final Duration BETWEEN = Duration.ofMinutes(1);
+  private static final Duration LOOK = Duration.ofSeconds(30);
 
   @Spec private CommandSpec spec;
   @Mixin private Place place;
@@ -45,15 +47,16 @@ public final class Serve implements Callable<Integer> {
   private Optional<Integer> port = Optional.empty();
 
   @Override
-  @SuppressWarnings("try") // the bell rings by itself until it is closed
+  @SuppressWarnings("try") // the watch looks by itself until it is closed
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
     Ending ending = new Ending();
     demandAllWorks();
     Clock clock = Clock.systemUTC();
     try (Wiring wiring = Wiring.shared(place.home(), place.config(), Optional.ofNullable(source));
-        StatusServer server = wiring.serve(port);
-        Unattended unattended = wiring.unattended(wiring.dueCloser(new RunLog(), clock), BETWEEN)) {
+        Watch watch = wiring.service(clock).watch().start(LOOK);
+        Unattended unattended = wiring.service(clock).start(new RunLog(), BETWEEN);
+        StatusServer server = wiring.serve(port, unattended::rings, clock)) {
       terminal.out().println("serving; the page: http://localhost:" + server.port());
       terminal.out().flush();
       ending.await();

@@ -29,7 +29,8 @@ public final class StatusServer implements AutoCloseable {
    * @param port port, 0 for any free one
    * @throws StepException USAGE if the port is taken
    */
-  public static StatusServer start(StatusQueries queries, String currency, String bind, int port) {
+  public static StatusServer start(
+      StatusQueries queries, Health health, String currency, String bind, int port) {
     Pages pages = new Pages();
     Javalin server =
         Javalin.create(
@@ -39,7 +40,7 @@ public final class StatusServer implements AutoCloseable {
               config.routes.before(StatusServer::harden);
               config.routes.get("/", ctx -> months(ctx, pages, queries, currency));
               config.routes.get("/months/{month}", ctx -> month(ctx, pages, queries, currency));
-              config.routes.get("/health/live", ctx -> ctx.result("ok"));
+              health.route(config);
             });
     try {
       server.start(bind, port);

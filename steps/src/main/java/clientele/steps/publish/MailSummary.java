@@ -3,15 +3,16 @@ package clientele.steps.publish;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.Step;
+import clientele.steps.dag.StepException;
 import clientele.steps.dag.StepResult;
 import clientele.steps.port.Charts;
-import clientele.steps.port.Mailer;
 import clientele.steps.port.Warehouse;
 import clientele.steps.settings.FigureFormat;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.MailDelivery;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ public final class MailSummary implements Step {
   private static final String TEMPLATE = "summary";
 
   private final Warehouse warehouse;
-  private final Mailer mailer;
+  private final Post post;
   private final Charts charts;
   private final FigureFormat format;
   private final int windowMonths;
@@ -35,11 +36,11 @@ public final class MailSummary implements Step {
   public MailSummary(
       Warehouse warehouse,
       Charts charts,
-      Mailer mailer,
+      Post post,
       List<String> recipients,
       PipelineSettings settings) {
     this.warehouse = warehouse;
-    this.mailer = mailer;
+    this.post = post;
     this.charts = charts;
     this.format = new FigureFormat(settings.currency());
     this.windowMonths = settings.windowMonths();
@@ -87,17 +88,37 @@ public final class MailSummary implements Step {
     RunId id = run.id();
     MonthSummary summary = new SummaryReader(warehouse, windowMonths).read(id);
     SummaryMail mail = SummaryMail.render(summary, format, charts);
-    List<MailDelivery> deliveries =
-        recipients.stream().map(recipient -> deliver(id, mail, recipient)).toList();
+    List<MailDelivery> deliveries = deliver(id, mail);
     return new StepResult(
         warehouse.replace(id, Tables.MAIL_DELIVERY, deliveries),
         Map.of(
-            "messages", (double) deliveries.size(), "pictures", (double) mail.pictures().size()));
+            "messages",
+            (double) deliveries.size(),
+            "unknown",
+            (double) deliveries.stream().filter(d -> d.status().equals("unknown")).count(),
+            "pictures",
+            (double) mail.pictures().size()));
+  }
+
+  /** One refusal does not keep the message from the others; the step fails after all are tried. */
+  private List<MailDelivery> deliver(RunId id, SummaryMail mail) {
+    List<MailDelivery> deliveries = new ArrayList<>();
+    List<StepException> refusals = new ArrayList<>();
+    for (String recipient : recipients) {
+      try {
+        deliveries.add(deliver(id, mail, recipient));
+      } catch (StepException e) {
+        refusals.add(e);
+      }
+    }
+    if (!refusals.isEmpty()) {
+      throw refusals.get(0);
+    }
+    return deliveries;
   }
 
   private MailDelivery deliver(RunId id, SummaryMail mail, String recipient) {
     String key = "%s-r%d-%s-%s".formatted(id.month(), id.revision(), TEMPLATE, recipient);
-    String messageId = mailer.send(mail.to(key, recipient));
-    return new MailDelivery(recipient, TEMPLATE, "sent", messageId, mail.subject());
+    return post.deliver(id, TEMPLATE, mail.to(key, recipient));
   }
 }

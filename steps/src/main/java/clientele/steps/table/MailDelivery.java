@@ -3,8 +3,8 @@ package clientele.steps.table;
 /**
  * One message to one recipient.
  *
- * @param status sent
- * @param messageId the carrier's id
+ * @param status sent, or unknown where the carrier's answer was lost
+ * @param messageId the carrier's id, empty if unknown
  */
 public record MailDelivery(
     String recipient, String template, String status, String messageId, String subject) {}

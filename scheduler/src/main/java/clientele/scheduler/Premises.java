@@ -1,0 +1,144 @@
+package clientele.scheduler;
+
+import clientele.infra.config.Config;
+import clientele.infra.config.ConfigLoader;
+import clientele.infra.config.DatabaseConfig;
+import clientele.infra.db.Database;
+import clientele.infra.db.DatabaseAddress;
+import clientele.infra.db.EmbeddedDatabase;
+import clientele.scheduler.run.Leave;
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.StepException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** The configuration read and the database open: alone, beside other instances, or on a visit. */
+public final class Premises implements AutoCloseable {
+  private final Config config;
+  private final Path home;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private Optional<Leave> leave = Optional.empty();
+
+  private Premises(Path home, Optional<Path> configFile, Optional<String> source) {
+    Config loaded = ConfigLoader.load(configFile, System.getenv());
+    this.config = source.map(loaded::withSource).orElse(loaded);
+    this.home = home;
+  }
+
+  /** With leave to close months, or not at all. */
+  static Premises alone(Path home, Optional<Path> configFile, Optional<String> source) {
+    Premises premises = new Premises(home, configFile, source);
+    return premises.opened(
+        () -> {
+          DatabaseAddress address = premises.arrive();
+          premises.open.push(Database.open(address));
+          Leave leave = taken(address);
+          premises.leave = Optional.of(leave);
+          premises.open.push(leave);
+        });
+  }
+
+  /** Without leave, and with an embedded server that stops only when this is closed. */
+  static Premises shared(Path home, Optional<Path> configFile, Optional<String> source) {
+    Premises premises = new Premises(home, configFile, source);
+    return premises.opened(
+        () -> {
+          DatabaseAddress address = premises.arrive();
+          if (premises.open.peek() instanceof EmbeddedDatabase embedded) {
+            embedded.leaveToOwner();
+          }
+          premises.open.push(Database.open(address));
+        });
+  }
+
+  /** Without leave, where another process may serve the home. */
+  static Premises visiting(Path home, Optional<Path> configFile) {
+    Premises premises = new Premises(home, configFile, Optional.empty());
+    return premises.opened(() -> premises.open.push(Database.open(premises.visit())));
+  }
+
+  Config config() {
+    return config;
+  }
+
+  Path home() {
+    return home;
+  }
+
+  Database database() {
+    return open.stream()
+        .filter(Database.class::isInstance)
+        .map(Database.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Leave to close months, where it was taken at the opening. */
+  Leave leave() {
+    return leave.orElseThrow(() -> new IllegalStateException("opened beside others"));
+  }
+
+  /** Leave to close months, or a failure that says who has it. */
+  static Leave taken(DatabaseAddress address) {
+    return Leave.tryTake(address)
+        .orElseThrow(
+            () ->
+                new StepException(
+                    ErrorCode.WAREHOUSE,
+                    "another process is closing a month on this database [%s]. Maybe wait for it."
+                        .formatted(address.url())));
+  }
+
+  /** Closes it with everything else, if it can be closed. */
+  <T> T kept(T part) {
+    if (part instanceof AutoCloseable closeable) {
+      open.push(closeable);
+    }
+    return part;
+  }
+
+  /** The configured database. */
+  public static DatabaseAddress address(DatabaseConfig config) {
+    return new DatabaseAddress(config.url(), config.user(), config.password());
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        throw new StepException(ErrorCode.INTERNAL, "something cannot be closed [" + e + "]", e);
+      }
+    }
+  }
+
+  private Premises opened(Runnable opening) {
+    try {
+      opening.run();
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private DatabaseAddress visit() {
+    return config
+        .database()
+        .map(Premises::address)
+        .or(() -> EmbeddedDatabase.servedByOtherForOwner(home))
+        .orElseGet(this::arrive);
+  }
+
+  private DatabaseAddress arrive() {
+    if (config.database().isPresent()) {
+      return address(config.database().get());
+    }
+    EmbeddedDatabase embedded = EmbeddedDatabase.start(home);
+    open.push(embedded);
+    return embedded.address();
+  }
+}

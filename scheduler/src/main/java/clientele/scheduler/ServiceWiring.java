@@ -1,0 +1,102 @@
+package clientele.scheduler;
+
+import clientele.infra.config.Config;
+import clientele.infra.db.Database;
+import clientele.infra.db.IncidentBook;
+import clientele.infra.db.ScheduleControl;
+import clientele.scheduler.alarm.OperatorMail;
+import clientele.scheduler.alarm.Operators;
+import clientele.scheduler.alarm.Troubles;
+import clientele.scheduler.alarm.Watch;
+import clientele.scheduler.alarm.Webhook;
+import clientele.scheduler.run.Leave;
+import clientele.scheduler.run.MonthClose;
+import clientele.scheduler.run.RunListener;
+import clientele.scheduler.status.Health;
+import clientele.scheduler.trigger.DueCloser;
+import clientele.scheduler.trigger.DueMonths;
+import clientele.scheduler.trigger.SecondThoughts;
+import clientele.scheduler.trigger.Timetable;
+import clientele.scheduler.trigger.Unattended;
+import clientele.steps.port.Mailer;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+
+/** The part of the wiring that serves unattended: the bell, the watch and the health of months. */
+public final class ServiceWiring {
+  private final Config config;
+  private final Database database;
+  private final Mailer mailer;
+  private final Clock clock;
+  private final BiFunction<Leave, RunListener, MonthClose> closing;
+
+  ServiceWiring(
+      Config config,
+      Database database,
+      Mailer mailer,
+      Clock clock,
+      BiFunction<Leave, RunListener, MonthClose> closing) {
+    this.config = config;
+    this.database = database;
+    this.mailer = mailer;
+    this.clock = clock;
+    this.closing = closing;
+  }
+
+  /** Starts the bell, with an interval for the rings beside the cron expression's. */
+  public Unattended start(RunListener listener, Duration between) {
+    return Unattended.start(dueCloser(listener), database.dataSource(), config.schedule(), between);
+  }
+
+  /** What answers the bell. */
+  public DueCloser dueCloser(RunListener listener) {
+    return new DueCloser(
+        dueMonths(),
+        new SecondThoughts(database.journal(), config.retry().again(), config.settingsSha256()),
+        control(),
+        new DueCloser.Work() {
+          @Override
+          public Optional<Leave> leave() {
+            return Leave.tryTake(database.address());
+          }
+
+          @Override
+          public MonthClose closing(Leave leave) {
+            return closing.apply(leave, listener);
+          }
+        },
+        clock);
+  }
+
+  /** Looks for trouble and tells operators. */
+  public Watch watch() {
+    List<Operators> ways = new ArrayList<>();
+    ways.add(new OperatorMail(mailer, config.mail().operators()));
+    config.alarms().webhook().map(s -> new Webhook(URI.create(s.value()))).ifPresent(ways::add);
+    return new Watch(
+        new IncidentBook(database.jdbi()),
+        new Troubles(database.journal(), dueMonths(), database.mailLedger(), control()),
+        Operators.all(ways),
+        clock);
+  }
+
+  /** The health of months and bell. */
+  Health health(BooleanSupplier rings) {
+    return new Health(dueMonths(), control(), rings, clock);
+  }
+
+  private DueMonths dueMonths() {
+    return new DueMonths(
+        database.journal(), new Timetable(config.schedule()), config.schedule().catchUp());
+  }
+
+  private ScheduleControl control() {
+    return new ScheduleControl(database.jdbi());
+  }
+}

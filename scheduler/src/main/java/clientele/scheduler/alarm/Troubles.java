@@ -1,0 +1,142 @@
+package clientele.scheduler.alarm;
+
+import clientele.infra.db.JdbiMailLedger;
+import clientele.infra.db.RunLock;
+import clientele.infra.db.ScheduleControl;
+import clientele.scheduler.trigger.DueMonths;
+import clientele.steps.dag.RunJournal;
+import clientele.steps.dag.RunRecord;
+import clientele.steps.dag.RunStatus;
+import clientele.steps.dag.StepRecord;
+import clientele.steps.port.MailLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is wrong at this moment, read from the tables and the clock: nothing has to have happened,
+ * least of all a trigger, for a trouble to be seen.
+ */
+public final class Troubles {
+  static final String LATE_MONTH = "late_month";
+  static final String GAVE_UP = "gave_up";
+  static final String UNKNOWN_MAIL = "unknown_mail";
+  static final String SILENT_SCHEDULE = "silent_schedule";
+
+  /** A bell that rings each minute has not rung for this long. */
+  private static final Duration SILENCE = Duration.ofMinutes(10);
+
+  private final RunJournal journal;
+  private final DueMonths due;
+  private final JdbiMailLedger mails;
+  private final ScheduleControl control;
+
+  public Troubles(
+      RunJournal journal, DueMonths due, JdbiMailLedger mails, ScheduleControl control) {
+    this.journal = journal;
+    this.due = due;
+    this.mails = mails;
+    this.control = control;
+  }
+
+  /**
+   * Something that is wrong.
+   *
+   * @param kind what sort
+   * @param subject what it is about; kind and subject are one incident as long as it lasts
+   * @param message what operators are told, and what to do
+   */
+  record Trouble(String kind, String subject, String message) {}
+
+  /** Everything that is wrong now. */
+  List<Trouble> now(Instant now) {
+    List<Trouble> found = new ArrayList<>();
+    for (YearMonth month : due.late(now)) {
+      found.add(
+          new Trouble(
+              LATE_MONTH,
+              month.toString(),
+              "%s is past its deadline and not published%s. Maybe: clientele status, then clientele run --month %s"
+                  .formatted(
+                      month, control.paused().map(why -> "; paused: " + why).orElse(""), month)));
+    }
+    newest().values().stream()
+        .filter(run -> run.status() == RunStatus.FAILED)
+        .forEach(run -> found.add(gaveUp(run)));
+    for (MailLedger.Entry entry : mails.unknown()) {
+      found.add(unknown(entry));
+    }
+    if (silent(now)) {
+      found.add(
+          new Trouble(
+              SILENT_SCHEDULE,
+              "schedule",
+              "No instance has looked for due months for more than %d minutes. Maybe restart clientele serve."
+                  .formatted(SILENCE.toMinutes())));
+    }
+    return found;
+  }
+
+  /**
+   * Whether an incident that is not seen any more is really over: a month that gave up is being
+   * tried again, and may well give up again, until it is published.
+   */
+  boolean over(String kind, String subject) {
+    return !kind.equals(GAVE_UP)
+        || Optional.ofNullable(newest().get(YearMonth.parse(subject)))
+            .map(run -> run.status() == RunStatus.PUBLISHED)
+            .orElse(true);
+  }
+
+  private boolean silent(Instant now) {
+    return control.lastRing().map(rang -> rang.plus(SILENCE).isBefore(now)).orElse(false)
+        && !control.beating(RunLock.SILENCE);
+  }
+
+  private Map<YearMonth, RunRecord> newest() {
+    Map<YearMonth, RunRecord> newest = new TreeMap<>();
+    journal.runs().forEach(run -> newest.put(run.id().month(), run));
+    return newest;
+  }
+
+  private Trouble gaveUp(RunRecord run) {
+    String why =
+        journal.steps(run.id()).stream()
+            .filter(step -> step.status().equals("FAILED"))
+            .reduce((earlier, later) -> later)
+            .map(Troubles::words)
+            .orElse("its failure could not be written down");
+    YearMonth month = run.id().month();
+    return new Trouble(
+        GAVE_UP,
+        month.toString(),
+        "%s gave up: %s When it is mended: clientele run --month %s"
+            .formatted(run.id(), why, month));
+  }
+
+  private static String words(StepRecord step) {
+    String message = step.errorMessage();
+    return "%s, attempt %d, %s: %s%s"
+        .formatted(
+            step.step(),
+            step.attempt(),
+            step.errorCode(),
+            message,
+            message.endsWith(".") ? "" : ".");
+  }
+
+  private static Trouble unknown(MailLedger.Entry entry) {
+    YearMonth month = entry.run().month();
+    return new Trouble(
+        UNKNOWN_MAIL,
+        "%s %s %s".formatted(entry.run(), entry.template(), entry.recipient()),
+        ("Nobody knows whether the message of %s to %s was sent, so it is not sent again. Ask the"
+                + " recipient, then: clientele settle --month %s --to %s arrived (or lost, which sends it)")
+            .formatted(entry.run(), entry.recipient(), month, entry.recipient()));
+  }
+}

@@ -1,0 +1,115 @@
+package clientele.scheduler.alarm;
+
+import clientele.infra.db.IncidentBook;
+import clientele.infra.db.IncidentBook.Incident;
+import clientele.steps.dag.StepException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at short intervals whether anything is wrong, in a thread that neither the bell nor a run
+ * knows of, and tells operators once when an incident begins and once when it is over.
+ */
+public final class Watch implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Watch.class);
+
+  /** Looks in a row at a database that does not answer before operators hear of it. */
+  private static final int PATIENCE = 3;
+
+  private static final String NO_DATABASE = "no_database";
+
+  private final IncidentBook book;
+  private final Troubles troubles;
+  private final Operators operators;
+  private final Clock clock;
+  private final ScheduledExecutorService eyes =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "watch");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private int unanswered;
+
+  public Watch(IncidentBook book, Troubles troubles, Operators operators, Clock clock) {
+    this.book = book;
+    this.troubles = troubles;
+    this.operators = operators;
+    this.clock = clock;
+  }
+
+  /** Starts looking. */
+  public Watch start(Duration between) {
+    Future<?> unused =
+        eyes.scheduleWithFixedDelay(this::lookSafely, 0, between.toMillis(), TimeUnit.MILLISECONDS);
+    return this;
+  }
+
+  /** Looks once. */
+  void look() {
+    Instant now = clock.instant();
+    List<Troubles.Trouble> found = troubles.now(now);
+    found.forEach(trouble -> book.open(trouble.kind(), trouble.subject(), trouble.message(), now));
+    for (Incident incident : book.open()) {
+      boolean lasts =
+          found.stream()
+              .anyMatch(
+                  trouble ->
+                      trouble.kind().equals(incident.kind())
+                          && trouble.subject().equals(incident.subject()));
+      if (!lasts && troubles.over(incident.kind(), incident.subject())) {
+        book.close(incident, now);
+      }
+    }
+    book.tellAlarms(operators::alarm, now);
+    book.tellEnds(operators::end, now);
+  }
+
+  @Override
+  public void close() {
+    eyes.shutdownNow();
+  }
+
+  private void lookSafely() {
+    try {
+      look();
+      if (unanswered >= PATIENCE) {
+        operators.end(noDatabase());
+      }
+      unanswered = 0;
+    } catch (StepException e) {
+      log.error("event=watch_failed cause={}", e.getMessage());
+      unanswered++;
+      if (unanswered == PATIENCE) {
+        tellNoDatabase();
+      }
+    } catch (RuntimeException e) {
+      log.error("event=watch_failed cause={}", e.toString());
+    }
+  }
+
+  private void tellNoDatabase() {
+    try {
+      operators.alarm(noDatabase());
+    } catch (StepException e) {
+      log.error("event=alarm_failed cause={}", e.getMessage());
+    }
+  }
+
+  /** This one is kept in memory, for the book is in the database. */
+  private Incident noDatabase() {
+    return new Incident(
+        NO_DATABASE,
+        "database",
+        "The database does not answer, so no month can be closed. Maybe it was stopped.",
+        clock.instant());
+  }
+}

@@ -1,0 +1,72 @@
+package clientele.scheduler.command;
+
+import clientele.scheduler.Wiring;
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.RunId;
+import clientele.steps.dag.RunRecord;
+import clientele.steps.dag.StepException;
+import clientele.steps.table.MailDelivery;
+import java.time.YearMonth;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Settles a message whose answer was lost. */
+@Command(
+    name = "settle",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says what became of a message the carrier never answered for.",
+      "arrived writes down that it came; lost sends it again, once."
+    })
+public final class Settle implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Place place;
+
+  @Option(names = "--month", required = true, paramLabel = "YYYY-MM", description = "The month.")
+  private YearMonth month;
+
+  @Option(names = "--to", required = true, paramLabel = "ADDRESS", description = "The recipient.")
+  private String recipient;
+
+  @Parameters(paramLabel = "arrived|lost", description = "What was found out.")
+  private Finding finding = Finding.ARRIVED;
+
+  /** What a person found out of a message. */
+  enum Finding {
+    /** It came. */
+    ARRIVED,
+    /** It did not, and is sent again. */
+    LOST
+  }
+
+  @Override
+  public Integer call() {
+    Terminal terminal = Terminal.of(spec.commandLine());
+    try (Wiring wiring = Wiring.visiting(place.home(), place.config())) {
+      RunRecord run = wiring.journal().latest(month).orElseThrow(this::nothing);
+      settle(wiring, run.id());
+      for (MailDelivery delivery : wiring.mailAgain(run)) {
+        terminal.out().printf("%s %s %s%n", month, delivery.recipient(), delivery.status());
+      }
+      return 0;
+    }
+  }
+
+  private void settle(Wiring wiring, RunId run) {
+    if (!wiring.mailLedger().settle(run, recipient, finding == Finding.ARRIVED)) {
+      throw nothing();
+    }
+  }
+
+  private StepException nothing() {
+    return new StepException(
+        ErrorCode.USAGE,
+        "no message of unknown fate [%s to %s]. Maybe it was settled before."
+            .formatted(month, recipient));
+  }
+}

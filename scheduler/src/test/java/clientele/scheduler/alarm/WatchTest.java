@@ -1,0 +1,164 @@
+package clientele.scheduler.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clientele.infra.config.ScheduleConfig;
+import clientele.infra.config.ScheduleConfig.CatchUp;
+import clientele.infra.db.IncidentBook;
+import clientele.infra.db.IncidentBook.Incident;
+import clientele.infra.db.PostgresExtension;
+import clientele.infra.db.ScheduleControl;
+import clientele.infra.db.TestDatabase;
+import clientele.scheduler.trigger.DueMonths;
+import clientele.scheduler.trigger.SettableClock;
+import clientele.scheduler.trigger.Timetable;
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.RunId;
+import clientele.steps.dag.RunJournal;
+import clientele.steps.dag.RunStatus;
+import clientele.steps.dag.StepException;
+import clientele.steps.port.MailLedger;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One alarm an incident and one all-clear; no bell rings in here at all. */
+@ExtendWith(PostgresExtension.class)
+class WatchTest {
+  private static final YearMonth JANUARY = YearMonth.of(2026, 1);
+  private static final RunId RUN = new RunId(JANUARY, 1);
+
+  private final SettableClock clock = new SettableClock("2026-02-01T05:00:00Z");
+  private final List<String> told = new ArrayList<>();
+  private boolean deaf;
+  private TestDatabase database;
+  private RunJournal journal;
+
+  @BeforeEach
+  void takeDatabase(TestDatabase fresh) {
+    database = fresh;
+    journal = fresh.journal();
+  }
+
+  private Watch watch() {
+    ScheduleControl control = new ScheduleControl(database.jdbi());
+    ScheduleConfig schedule =
+        new ScheduleConfig(
+            "0 0 4 1 * ?", ZoneId.of("UTC"), CatchUp.ALL, Duration.ZERO, Duration.ofHours(36));
+    Operators operators =
+        new Operators() {
+          @Override
+          public void alarm(Incident incident) {
+            if (deaf) {
+              throw new StepException(ErrorCode.MAIL, "no carrier");
+            }
+            told.add("alarm " + incident.kind() + " " + incident.subject());
+          }
+
+          @Override
+          public void end(Incident incident) {
+            told.add("over " + incident.kind() + " " + incident.subject());
+          }
+        };
+    return new Watch(
+        new IncidentBook(database.jdbi()),
+        new Troubles(
+            journal,
+            new DueMonths(journal, new Timetable(schedule), CatchUp.ALL),
+            database.database().mailLedger(),
+            control),
+        operators,
+        clock);
+  }
+
+  private void look() {
+    // two instances look, and look again
+    watch().look();
+    watch().look();
+  }
+
+  private void open() {
+    journal.open(new RunJournal.RunOpening(RUN, 42, "", "s", "test", "test"), clock.instant());
+  }
+
+  @Test
+  void a_late_month_is_one_alarm_and_a_published_one_the_all_clear() {
+    look();
+    assertThat(told).isEmpty();
+    clock.set("2026-02-02T16:00:00Z");
+    look();
+    clock.set("2026-02-03T16:00:00Z");
+    look();
+    assertThat(told).containsExactly("alarm late_month 2026-01");
+    open();
+    look();
+    assertThat(told).hasSize(1);
+    journal.close(RUN, RunStatus.PUBLISHED, clock.instant());
+    look();
+    assertThat(told).containsExactly("alarm late_month 2026-01", "over late_month 2026-01");
+  }
+
+  @Test
+  void a_month_that_gives_up_twice_before_it_is_published_is_one_incident() {
+    open();
+    for (int i = 0; i < 2; i++) {
+      int attempt = journal.begin(RUN, "pull_transactions", clock.instant());
+      journal.fail(RUN, "pull_transactions", attempt, ErrorCode.SOURCE_UNAVAILABLE, "no answer");
+      journal.close(RUN, RunStatus.FAILED, clock.instant());
+      look();
+      journal.reopen(RUN);
+      look();
+    }
+    assertThat(told).containsExactly("alarm gave_up 2026-01");
+    journal.close(RUN, RunStatus.PUBLISHED, clock.instant());
+    look();
+    assertThat(told).containsExactly("alarm gave_up 2026-01", "over gave_up 2026-01");
+  }
+
+  @Test
+  void an_unknown_message_is_alarmed_with_the_command_that_settles_it() {
+    MailLedger ledger = database.database().mailLedger();
+    MailLedger.Entry entry = new MailLedger.Entry(RUN, "owner@shop.example", "summary");
+    ledger.claim(entry, "news", false);
+    ledger.unknown(entry, "no answer");
+    look();
+    assertThat(told).containsExactly("alarm unknown_mail 2026-01/1 summary owner@shop.example");
+    assertThat(new IncidentBook(database.jdbi()).open().get(0).message())
+        .contains("clientele settle --month 2026-01 --to owner@shop.example arrived");
+    assertThat(database.database().mailLedger().settle(RUN, "owner@shop.example", true)).isTrue();
+    look();
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void a_bell_that_fell_silent_is_an_incident() {
+    ScheduleControl control = new ScheduleControl(database.jdbi());
+    control.rang(clock.instant());
+    clock.set("2026-02-01T05:09:00Z");
+    look();
+    assertThat(told).isEmpty();
+    clock.set("2026-02-01T05:11:00Z");
+    look();
+    assertThat(told).containsExactly("alarm silent_schedule schedule");
+    control.rang(clock.instant());
+    look();
+    assertThat(told)
+        .containsExactly("alarm silent_schedule schedule", "over silent_schedule schedule");
+  }
+
+  @Test
+  void an_alarm_that_could_not_be_told_is_told_later() {
+    clock.set("2026-02-03T16:00:00Z");
+    deaf = true;
+    assertThatThrownBy(this::look).hasMessage("no carrier");
+    deaf = false;
+    look();
+    assertThat(told).containsExactly("alarm late_month 2026-01");
+  }
+}
