@@ -39,14 +39,21 @@ select
   f.frequency,
   round(f.monetary, 2) as monetary,
   case when p.last_no = p.no - 1 then p.last_segment_id end as previous_segment_id,
-  min(p.month) over (partition by p.customer_id, p.segment_id, p.stay) as since_month
+  min(p.month) over (partition by p.customer_id, p.segment_id, p.stay) as since_month,
+  w.held_out as is_held_out,
+  string_to_array(w.rules_met, ',')::int[] as rules_met,
+  w.why,
+  w.better_segment_id,
+  w.way as way_to_better
 from placed p
 join clientele.segment s
   on s.month = p.month and s.revision = p.revision and s.segment_id = p.segment_id
 join clientele.customer_feature f
   on f.month = p.month and f.revision = p.revision and f.customer_id = p.customer_id
 left join clientele.customer_embedding e
-  on e.month = p.month and e.revision = p.revision and e.customer_id = p.customer_id;
+  on e.month = p.month and e.revision = p.revision and e.customer_id = p.customer_id
+left join clientele.customer_passport w
+  on w.month = p.month and w.revision = p.revision and w.customer_id = p.customer_id;
 comment on view bi.customer_segment is 'One row per published month and customer: the segment he is in, and since when.';
 comment on column bi.customer_segment.month is 'First day of the month.';
 comment on column bi.customer_segment.customer_id is 'Customer.';
@@ -58,6 +65,12 @@ comment on column bi.customer_segment.y is 'Second coordinate on the plane; no u
 comment on column bi.customer_segment.membership is 'How firmly the customer belongs there, 0 to 1.';
 comment on column bi.customer_segment.previous_segment_id is 'Segment in the published month just before; null if the customer was not in it.';
 comment on column bi.customer_segment.since_month is 'First of the unbroken published months in this segment.';
+
+comment on column bi.customer_segment.is_held_out is 'Whether the rules were measured on him, not made from him.';
+comment on column bi.customer_segment.rules_met is 'Segments whose rule he meets: over the held-out customers of a month, the share for whom (s = any (rules_met)) = (segment_id = s) is the rule_fidelity of segment s.';
+comment on column bi.customer_segment.why is 'Why he is in his segment.';
+comment on column bi.customer_segment.better_segment_id is 'Segment of a higher median revenue the way leads to, as the segment model places the changed customer; null where no short way was found.';
+comment on column bi.customer_segment.way_to_better is 'The least he would have to do.';
 
 create or replace view bi.segment_month as
 select
@@ -82,7 +95,8 @@ select
   p.description,
   s.is_noise,
   r.precision_share as rule_precision,
-  r.recall_share as rule_recall
+  r.recall_share as rule_recall,
+  r.fidelity < 0.9 as rule_is_weak
 from clientele.published_run m
 join clientele.segment_profile p on p.month = m.month and p.revision = m.revision
 join clientele.segment s
@@ -104,7 +118,7 @@ comment on column bi.segment_month.median_tenure_days is 'Median days since the 
 comment on column bi.segment_month.median_average_order_value is 'Median average order value.';
 comment on column bi.segment_month.median_returns_share is 'Median share of money returned, 0 to 1.';
 comment on column bi.segment_month.silhouette is 'Mean silhouette of its customers on the plane, -1 to 1; null for noise.';
-comment on column bi.segment_month.stability_jaccard is 'Mean bootstrap Jaccard of its cluster, 0 to 1; null for noise.';
+comment on column bi.segment_month.stability_jaccard is 'Mean bootstrap Jaccard of its clusters in the month its model was learnt from, 0 to 1; null for noise.';
 comment on column bi.segment_month.trust is 'high (Jaccard at least 0.85), fair (at least 0.6) or weak.';
 comment on column bi.segment_month.rule is 'At most three conditions in natural units; null for noise.';
 comment on column bi.segment_month.rule_fidelity is 'Share of held-out customers the rule places right, in or out.';
@@ -112,6 +126,7 @@ comment on column bi.segment_month.description is 'One sentence.';
 comment on column bi.segment_month.is_noise is 'Whether it holds the customers of no segment.';
 comment on column bi.segment_month.rule_precision is 'Of the held-out customers the rule takes in, the share that belongs there.';
 comment on column bi.segment_month.rule_recall is 'Of the held-out customers that belong there, the share the rule takes in.';
+comment on column bi.segment_month.rule_is_weak is 'Whether the rule places fewer than nine of ten held-out customers right.';
 
 create or replace view bi.segment_lever as
 select

@@ -25,7 +25,11 @@ class BordersTest {
               "clientele.steps.core.clustering.weka..", "clientele.steps.core.manifold.umapjava..")
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage("java..", "org.jspecify.annotations..", "clientele.steps.core.."));
+              resideInAnyPackage(
+                  "java..",
+                  "org.jspecify.annotations..",
+                  "org.hipparchus..",
+                  "clientele.steps.core.."));
 
   @ArchTest
   static final ArchRule core_touches_no_file_clock_or_network =

@@ -15,6 +15,7 @@ import clientele.steps.publish.MailSummary;
 import clientele.steps.publish.Post;
 import clientele.steps.publish.PublishTables;
 import clientele.steps.segments.EstimateLevers;
+import clientele.steps.segments.ExplainCustomers;
 import clientele.steps.segments.ExplainSegments;
 import clientele.steps.segments.MatchSegments;
 import clientele.steps.settings.PipelineSettings;
@@ -64,8 +65,9 @@ public final class MonthlyDag {
             new EmbedCustomers(warehouse, parts.projection(), settings.embed(), parts.threads()),
             new ClusterCustomers(warehouse, settings.cluster(), parts.threads()),
             new GradeClusters(warehouse, parts.threads()),
-            new MatchSegments(warehouse, settings.match()),
+            new MatchSegments(warehouse, settings.match(), parts.threads()),
             new ExplainSegments(warehouse, settings),
+            new ExplainCustomers(warehouse, settings, parts.threads()),
             new EstimateLevers(warehouse, settings),
             new PublishTables(warehouse),
             new MailSummary(

@@ -124,7 +124,11 @@ final class PipelineSection {
                     section.value(
                         "profile-distance", usual.profileDistance(), NUMBER, Values::number),
                     section.value("rename-margin", usual.renameMargin(), NUMBER, Values::number),
-                    section.value("return-months", usual.returnMonths(), WHOLE, Values::whole)));
+                    section.value("drift-limit", usual.driftLimit(), NUMBER, Values::number),
+                    section.value("keep-months", usual.keepMonths(), WHOLE, Values::whole),
+                    section.value("return-months", usual.returnMonths(), WHOLE, Values::whole),
+                    section.value(
+                        "merge-alike", usual.mergeAlike(), "true or false", Values::yesOrNo)));
     section.done();
     return settings;
   }

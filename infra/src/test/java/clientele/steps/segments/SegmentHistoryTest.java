@@ -6,11 +6,15 @@ import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.Warehouse;
+import clientele.steps.settings.MatchSettings;
+import clientele.steps.table.CustomerCluster;
 import clientele.steps.table.Publication;
 import clientele.steps.table.Segment;
 import clientele.steps.table.SegmentEvent;
+import clientele.steps.table.SegmentModel;
 import clientele.steps.table.Tables;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +83,47 @@ class SegmentHistoryTest {
     assertThat(lines(warehouse, run(2, 1))).contains("3 merged 2");
     assertThat(lines(warehouse, run(3, 1)))
         .containsExactly("1 continued", "2 continued", "3 returned");
+  }
+
+  @Test
+  void a_kept_model_moves_only_customers_who_have_changed_whatever_the_clusters_say(
+      TestDatabase database) {
+    Warehouse warehouse = database.warehouse();
+    close(warehouse, run(1, 1), customers(0, 1, 2));
+    Map<String, Integer> moved = customers(0, 1, 2);
+    moved.put("c000", 2);
+    SegmentMonth.write(warehouse, run(2, 1), moved);
+    List<CustomerCluster> shuffled =
+        warehouse.rows(run(2, 1), Tables.CUSTOMER_CLUSTER).stream()
+            .map(
+                c ->
+                    new CustomerCluster(
+                        c.algorithm(), c.customerId(), c.customerId().hashCode() & 1, 1))
+            .toList();
+    warehouse.replace(run(2, 1), Tables.CUSTOMER_CLUSTER, shuffled);
+    SegmentMonth.segment(warehouse, run(2, 1), MatchSettings.DEFAULT);
+    Map<String, Integer> before = segments(warehouse, run(1, 1));
+    Map<String, Integer> after = segments(warehouse, run(2, 1));
+    assertThat(after.get("c000")).isEqualTo(before.get("c100")).isNotEqualTo(before.get("c000"));
+    before.remove("c000");
+    after.remove("c000");
+    assertThat(after).isEqualTo(before);
+    SegmentModel model = warehouse.rows(run(2, 1), Tables.SEGMENT_MODEL).get(0);
+    assertThat(model.anchorMonth()).isEqualTo(LocalDate.of(2011, 1, 1));
+    assertThat(model.fidelity()).isGreaterThan(0.9);
+    assertThat(model.agreement()).isLessThan(0.5);
+    assertThat(stabilities(warehouse, run(2, 1))).isEqualTo(stabilities(warehouse, run(1, 1)));
+  }
+
+  @Test
+  void a_model_is_learnt_anew_when_customers_have_drifted(TestDatabase database) {
+    Warehouse warehouse = database.warehouse();
+    close(warehouse, run(1, 1), customers(0, 1, 2));
+    SegmentMonth.write(warehouse, run(2, 1), customers(0, 0, 0));
+    SegmentMonth.segment(warehouse, run(2, 1), MatchSettings.DEFAULT);
+    SegmentModel model = warehouse.rows(run(2, 1), Tables.SEGMENT_MODEL).get(0);
+    assertThat(model.anchorMonth()).isEqualTo(LocalDate.of(2011, 2, 1));
+    assertThat(model.reason()).startsWith("learnt anew: customers have drifted [");
   }
 
   @Test
@@ -187,6 +232,16 @@ class SegmentHistoryTest {
           and e.event in ('merged', 'died')
         where (n.segment_id is null) <> (e.segment_id is not null)
         """),
+    FIDELITY_IS_WHAT_THE_CUSTOMERS_SAY(
+        """
+        select s.segment_id::text from bi.segment_month s
+        join bi.customer_segment c on c.month = s.month and c.is_held_out
+        where s.rule is not null
+        group by s.month, s.segment_id, s.rule_fidelity
+        having abs(s.rule_fidelity - avg(
+          case when (s.segment_id = any (c.rules_met)) = (c.segment_id = s.segment_id)
+            then 1.0 else 0 end)) > 1e-9
+        """),
     CONTINUED_MEANS_IT_WAS_THERE(
         """
         select e.segment_id::text from bi.segment_event e
@@ -211,6 +266,20 @@ class SegmentHistoryTest {
     SegmentMonth.write(warehouse, id, customers, salt);
     SegmentMonth.segment(warehouse, id);
     warehouse.replace(id, Tables.PUBLICATION, List.of(new Publication(1, 1, BigDecimal.ONE)));
+  }
+
+  private static Map<String, Integer> segments(Warehouse warehouse, RunId id) {
+    Map<String, Integer> segments = new TreeMap<>();
+    warehouse
+        .rows(id, Tables.CUSTOMER_SEGMENT)
+        .forEach(c -> segments.put(c.customerId(), c.segmentId()));
+    return segments;
+  }
+
+  private static List<String> stabilities(Warehouse warehouse, RunId id) {
+    return warehouse.rows(id, Tables.SEGMENT_PROFILE).stream()
+        .map(p -> p.segmentId() + " " + p.stabilityJaccard())
+        .toList();
   }
 
   private static RunId run(int month, int revision) {

@@ -3,6 +3,7 @@ package clientele.steps.segments;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.Warehouse;
+import clientele.steps.settings.MatchSettings;
 import clientele.steps.table.ClusterGrade;
 import clientele.steps.table.ClusterStability;
 import clientele.steps.table.CustomerCluster;
@@ -73,11 +74,20 @@ public final class SegmentMonth {
     warehouse.replace(id, Tables.CLUSTER_STABILITY, stability);
   }
 
-  /** Matches, explains and weighs. */
+  /** Learns the segments of a month anew from its clusters, whatever came before. */
+  public static final MatchSettings ANEW = new MatchSettings(0.7, 0.3, 0.1, 0.05, 0, 12, 13, true);
+
+  /** Matches, explains and weighs; segments are the month's own clusters. */
   public static void segment(Warehouse warehouse, RunId id) {
+    segment(warehouse, id, ANEW);
+  }
+
+  /** Matches, explains and weighs. */
+  public static void segment(Warehouse warehouse, RunId id, MatchSettings match) {
     var settings = clientele.steps.settings.PipelineSettings.DEFAULT;
-    new MatchSegments(warehouse, settings.match()).run(context(id));
+    new MatchSegments(warehouse, match, 2).run(context(id));
     new ExplainSegments(warehouse, settings).run(context(id));
+    new ExplainCustomers(warehouse, settings, 2).run(context(id));
     new EstimateLevers(warehouse, settings).run(context(id));
   }
 

@@ -40,9 +40,15 @@ public final class PublishTables implements Step {
         Tables.CUSTOMER_EMBEDDING,
         Tables.SEGMENT,
         Tables.SEGMENT_EVENT,
+        Tables.SEGMENT_MODEL,
         Tables.CUSTOMER_SEGMENT,
         Tables.SEGMENT_PROFILE,
+        Tables.SEGMENT_FEATURE,
+        Tables.FEATURE_TEST,
+        Tables.SEGMENT_CATEGORY,
         Tables.SEGMENT_RULE,
+        Tables.RULE_CONDITION,
+        Tables.CUSTOMER_PASSPORT,
         Tables.SEGMENT_LEVER);
   }
 

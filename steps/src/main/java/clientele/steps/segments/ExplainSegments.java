@@ -12,12 +12,15 @@ import clientele.steps.settings.FigureFormat;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.ClusterStability;
 import clientele.steps.table.CustomerSegment;
+import clientele.steps.table.FeatureCatalogue;
 import clientele.steps.table.Segment;
+import clientele.steps.table.SegmentModel;
 import clientele.steps.table.SegmentProfile;
 import clientele.steps.table.SegmentRule;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,7 @@ import java.util.stream.Collectors;
 
 /** Says of every segment what it is like, how sure that is, and which short rule describes it. */
 public final class ExplainSegments implements Step {
+  private static final SqlScript CATEGORIES = new SqlScript("segments/category_amounts");
   private static final SqlScript REVENUE = new SqlScript("segments/segment_revenue");
 
   private final Warehouse warehouse;
@@ -46,26 +50,47 @@ public final class ExplainSegments implements Step {
   @Override
   public Set<Table<?>> reads() {
     return Set.of(
-        Tables.CUSTOMER_FEATURE, Tables.CLUSTER_STABILITY, Tables.SEGMENT, Tables.CUSTOMER_SEGMENT);
+        Tables.RUN_INPUT,
+        Tables.TRANSACTION,
+        Tables.CUSTOMER_FEATURE,
+        Tables.CLUSTER_STABILITY,
+        Tables.SEGMENT,
+        Tables.SEGMENT_MODEL,
+        Tables.SEGMENT_CLUSTER,
+        Tables.CUSTOMER_SEGMENT);
+  }
+
+  @Override
+  public Set<Table<?>> readsPast() {
+    return Set.of(Tables.SEGMENT_PROFILE);
   }
 
   @Override
   public Set<Table<?>> writes() {
-    return Set.of(Tables.SEGMENT_PROFILE, Tables.SEGMENT_RULE);
+    return Set.of(
+        Tables.SEGMENT_PROFILE,
+        Tables.SEGMENT_FEATURE,
+        Tables.FEATURE_TEST,
+        Tables.SEGMENT_CATEGORY,
+        Tables.SEGMENT_RULE,
+        Tables.RULE_CONDITION);
   }
 
   @Override
   public StepResult run(RunContext run) {
     RunId id = run.id();
     CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, RuleWords.FEATURES);
-    Groups groups = Groups.of(features, segmentOf(id));
+    Map<String, Integer> segmentOf = segmentOf(id);
+    Groups groups = Groups.of(features, segmentOf);
     List<SegmentProfile> profiles = profiles(id, groups);
-    List<SegmentRule> rules =
-        new RuleFinder(
-                RuleTree.of(run.seed("explain_segments")), new RuleWords(format, windowMonths))
-            .find(features.values(), groups.rows());
+    RuleFinder.Found found =
+        new RuleFinder(RuleTree.of(run.seed(RuleFinder.SEED)), new RuleWords(format, windowMonths))
+            .find(features, groups.rows());
+    List<SegmentRule> rules = found.rules();
     long rows = warehouse.replace(id, Tables.SEGMENT_PROFILE, profiles);
     rows += warehouse.replace(id, Tables.SEGMENT_RULE, rules);
+    rows += warehouse.replace(id, Tables.RULE_CONDITION, found.conditions());
+    rows += drivers(id, segmentOf);
     return new StepResult(
         rows,
         Map.of(
@@ -74,6 +99,18 @@ public final class ExplainSegments implements Step {
             "trust_weak", share(profiles, "weak"),
             "rule_fidelity_least",
                 rules.stream().mapToDouble(SegmentRule::fidelity).min().orElse(0)));
+  }
+
+  private long drivers(RunId id, Map<String, Integer> segmentOf) {
+    List<String> names = FeatureCatalogue.modelled();
+    CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, names);
+    List<CategoryAmount> categories =
+        warehouse.query(id, CATEGORIES, Map.of(), CategoryAmount.class);
+    SegmentDrivers drivers = new SegmentDrivers(Groups.of(features, segmentOf), names);
+    long rows = warehouse.replace(id, Tables.SEGMENT_FEATURE, drivers.features());
+    rows += warehouse.replace(id, Tables.FEATURE_TEST, drivers.tests(categories));
+    return rows
+        + warehouse.replace(id, Tables.SEGMENT_CATEGORY, SegmentDrivers.categories(categories));
   }
 
   private Map<String, Integer> segmentOf(RunId id) {
@@ -86,11 +123,28 @@ public final class ExplainSegments implements Step {
         warehouse.query(id, REVENUE, Map.of(), SegmentRevenue.class).stream()
             .collect(Collectors.toMap(SegmentRevenue::segmentId, SegmentRevenue::revenue));
     List<Segment> segments = warehouse.rows(id, Tables.SEGMENT);
-    Map<Integer, ClusterStability> stability =
-        warehouse.rows(id, Tables.CLUSTER_STABILITY).stream()
-            .collect(Collectors.toMap(ClusterStability::cluster, Function.identity()));
     SegmentDescription description = new SegmentDescription(format, windowMonths);
-    return new SegmentProfiles(groups, revenue, description).draw(segments, stability);
+    return new SegmentProfiles(groups, revenue, description).draw(segments, stability(id));
+  }
+
+  /**
+   * Stability by segment. A kept model has none of its own in this month: its segments are as
+   * stable as they were when it was learnt.
+   */
+  private Map<Integer, ClusterStability> stability(RunId id) {
+    SegmentModel model = warehouse.rows(id, Tables.SEGMENT_MODEL).get(0);
+    RunId anchor = new RunId(YearMonth.from(model.anchorMonth()), model.anchorRevision());
+    if (!anchor.equals(id)) {
+      return warehouse.rows(anchor, Tables.SEGMENT_PROFILE).stream()
+          .filter(p -> p.segmentId() >= 0)
+          .map(
+              p ->
+                  new ClusterStability(
+                      p.segmentId(), p.customers(), p.silhouette(), p.stabilityJaccard()))
+          .collect(Collectors.toMap(ClusterStability::cluster, Function.identity()));
+    }
+    return SegmentStability.of(
+        warehouse.rows(id, Tables.SEGMENT_CLUSTER), warehouse.rows(id, Tables.CLUSTER_STABILITY));
   }
 
   /** Share of the customers who sit in segments of this trust. */

@@ -31,6 +31,11 @@ final class Identities {
     this.idOf = new int[clusters.size()];
   }
 
+  /** The ids of clusters that were made by a kept model, which are its segments. */
+  static int[] kept(List<ClusterFacts> clusters) {
+    return clusters.stream().mapToInt(ClusterFacts::cluster).toArray();
+  }
+
   /** One id a cluster, in the order of the clusters. */
   int[] find(PastSegments past) {
     byCustomers(past.own());

@@ -12,17 +12,20 @@ import clientele.steps.dag.StepException;
 import clientele.steps.dag.StepResult;
 import clientele.steps.port.SqlScript;
 import clientele.steps.port.Warehouse;
+import clientele.steps.segments.ModelKeeper.Parting;
 import clientele.steps.segments.SegmentNaming.Candidate;
 import clientele.steps.segments.SegmentNaming.Named;
 import clientele.steps.settings.MatchSettings;
 import clientele.steps.table.ClusterGrade;
 import clientele.steps.table.CustomerSegment;
 import clientele.steps.table.Segment;
+import clientele.steps.table.SegmentCluster;
 import clientele.steps.table.SegmentEvent;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,22 +36,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes the month's segments of the chosen clustering: finds which segment each cluster is ({@link
- * Identities}), names it ({@link SegmentNaming}), writes down what became of every segment ({@link
- * SegmentLedger}) and puts every customer into one.
+ * Makes the month's segments of the chosen clustering, or by the model of the month before while it
+ * holds ({@link ModelKeeper}): finds which segment each cluster is ({@link Identities}), names it
+ * ({@link SegmentNaming}), writes down what became of every segment ({@link SegmentLedger}) and
+ * puts every customer into one.
  */
 public final class MatchSegments implements Step {
   private static final SqlScript MEMBERS = new SqlScript("segments/cluster_members");
+  private static final SqlScript AFTER = new SqlScript("segments/month_after");
   private static final List<String> COLUMNS =
       List.of("recency_days", "frequency", "monetary", "average_order_value");
 
   private final Warehouse warehouse;
   private final MatchSettings settings;
   private final MatchParams params;
+  private final ModelKeeper keeper;
 
-  public MatchSegments(Warehouse warehouse, MatchSettings settings) {
+  public MatchSegments(Warehouse warehouse, MatchSettings settings, int threads) {
     this.warehouse = warehouse;
     this.settings = settings;
+    this.keeper = new ModelKeeper(warehouse, settings, threads);
     this.params =
         new MatchParams(
             settings.survivalOverlap(), settings.splitOverlap(), settings.profileDistance());
@@ -67,13 +74,23 @@ public final class MatchSegments implements Step {
   @Override
   public Set<Table<?>> writes() {
     return Set.of(
-        Tables.SEGMENT, Tables.SEGMENT_STANDING, Tables.SEGMENT_EVENT, Tables.CUSTOMER_SEGMENT);
+        Tables.SEGMENT,
+        Tables.SEGMENT_STANDING,
+        Tables.SEGMENT_CLUSTER,
+        Tables.SEGMENT_MODEL,
+        Tables.SEGMENT_EVENT,
+        Tables.CUSTOMER_SEGMENT);
   }
 
   @Override
   public Set<Table<?>> readsPast() {
     return Set.of(
-        Tables.PUBLICATION, Tables.SEGMENT, Tables.SEGMENT_STANDING, Tables.CUSTOMER_SEGMENT);
+        Tables.PUBLICATION,
+        Tables.CUSTOMER_FEATURE,
+        Tables.SEGMENT,
+        Tables.SEGMENT_STANDING,
+        Tables.SEGMENT_MODEL,
+        Tables.CUSTOMER_SEGMENT);
   }
 
   @Override
@@ -82,43 +99,83 @@ public final class MatchSegments implements Step {
     String algorithm = chosenAlgorithm(id);
     List<ClusterMember> members =
         warehouse.query(id, MEMBERS, Map.of("algorithm", algorithm), ClusterMember.class);
-    List<ClusterFacts> facts = facts(id, members);
+    Parting parting = keeper.part(run, grouped(id, members), neighbour(id));
+    List<ClusterFacts> facts = facts(id, members, parting.groupOf());
     List<ClusterFacts> clusters = facts.stream().filter(f -> f.cluster() >= 0).toList();
     PastSegments past =
-        new PastReader(warehouse, id, algorithm, clusters).read(settings.returnMonths());
-    int[] idOf = new Identities(params, clusters).find(past);
+        new PastReader(warehouse, id, parting.groupOf(), clusters).read(settings.returnMonths());
+    int[] idOf =
+        parting.kept() ? Identities.kept(clusters) : new Identities(params, clusters).find(past);
     List<Named> named =
         new SegmentNaming(settings.renameMargin()).name(candidates(facts, clusters, idOf, past));
     List<Segment> segments = named.stream().map(Named::segment).toList();
+    Map<Integer, Integer> segmentOf =
+        segments.stream().collect(Collectors.toMap(Segment::cluster, Segment::segmentId));
     List<SegmentEvent> events = new SegmentLedger(params, past, idOf).write(segments);
-    long rows = warehouse.replace(id, Tables.SEGMENT, segments);
+    List<CustomerSegment> placed = placed(parting, segmentOf);
+    List<SegmentCluster> overlaps = ClusterOverlap.count(members, placed);
+    long rows =
+        warehouse.replace(
+            id,
+            Tables.SEGMENT,
+            parting.kept() ? ClusterOverlap.mostly(segments, overlaps) : segments);
+    rows += warehouse.replace(id, Tables.SEGMENT_CLUSTER, overlaps);
     rows +=
         warehouse.replace(
             id, Tables.SEGMENT_STANDING, named.stream().map(Named::standing).toList());
     rows += warehouse.replace(id, Tables.SEGMENT_EVENT, events);
-    rows += warehouse.replace(id, Tables.CUSTOMER_SEGMENT, placed(members, segments));
-    return new StepResult(rows, metrics(members, segments, events));
+    rows += warehouse.replace(id, Tables.SEGMENT_MODEL, List.of(parting.model()));
+    rows += warehouse.replace(id, Tables.CUSTOMER_SEGMENT, placed);
+    return new StepResult(rows, metrics(members, parting, segments, events));
   }
 
-  private static List<CustomerSegment> placed(List<ClusterMember> members, List<Segment> segments) {
-    Map<Integer, Integer> segmentOf =
-        segments.stream().collect(Collectors.toMap(Segment::cluster, Segment::segmentId));
-    return members.stream()
+  /** The customers in their clusters, those alike made one where the settings say so. */
+  private List<ClusterMember> grouped(RunId id, List<ClusterMember> members) {
+    if (!settings.mergeAlike()) {
+      return members;
+    }
+    Map<String, Integer> clusterOf =
+        members.stream()
+            .collect(Collectors.toMap(ClusterMember::customerId, ClusterMember::cluster));
+    return AlikeClusters.merge(members, facts(id, members, clusterOf));
+  }
+
+  /** The published month before, or else the first after. */
+  private Optional<RunId> neighbour(RunId id) {
+    return warehouse
+        .publishedBefore(id.month())
+        .or(
+            () ->
+                warehouse.query(id, AFTER, Map.of(), MonthAfter.class).stream()
+                    .map(MonthAfter::run)
+                    .findFirst());
+  }
+
+  private static List<CustomerSegment> placed(Parting parting, Map<Integer, Integer> segmentOf) {
+    return parting.groupOf().entrySet().stream()
         .map(
-            m ->
+            of ->
                 new CustomerSegment(
-                    m.customerId(),
-                    Objects.requireNonNull(segmentOf.get(m.cluster())),
-                    m.membership()))
+                    of.getKey(),
+                    Objects.requireNonNull(segmentOf.get(of.getValue())),
+                    parting.firmnessOf().getOrDefault(of.getKey(), 0.0)))
+        .sorted(Comparator.comparing(CustomerSegment::customerId))
         .toList();
   }
 
   private static Map<String, Double> metrics(
-      List<ClusterMember> members, List<Segment> segments, List<SegmentEvent> events) {
+      List<ClusterMember> members,
+      Parting parting,
+      List<Segment> segments,
+      List<SegmentEvent> events) {
     Map<String, Double> metrics = new HashMap<>();
+    metrics.put("model_kept", parting.kept() ? 1.0 : 0);
+    metrics.put("drift", parting.model().drift());
+    metrics.put("agreement", parting.model().agreement());
     metrics.put("segments", (double) segments.stream().filter(s -> !s.isNoise()).count());
     metrics.put("customers", (double) members.size());
-    metrics.put("unassigned", (double) members.stream().filter(m -> m.cluster() < 0).count());
+    metrics.put(
+        "unassigned", (double) parting.groupOf().values().stream().filter(g -> g < 0).count());
     metrics.put("unknown_to_clustering", (double) members.stream().filter(m -> !m.known()).count());
     events.forEach(event -> metrics.merge(event.event(), 1.0, Double::sum));
     return metrics;
@@ -157,15 +214,17 @@ public final class MatchSegments implements Step {
     return chosen.get(0);
   }
 
-  private List<ClusterFacts> facts(RunId id, List<ClusterMember> members) {
+  private List<ClusterFacts> facts(
+      RunId id, List<ClusterMember> members, Map<String, Integer> groupOf) {
     CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, COLUMNS);
-    Map<String, Integer> clusterOf = new HashMap<>();
     Map<Integer, BigDecimal> revenue = new HashMap<>();
     for (ClusterMember member : members) {
-      clusterOf.put(member.customerId(), member.cluster());
-      revenue.merge(member.cluster(), member.monetary(), BigDecimal::add);
+      revenue.merge(
+          Objects.requireNonNull(groupOf.get(member.customerId())),
+          member.monetary(),
+          BigDecimal::add);
     }
-    Groups groups = Groups.of(features, clusterOf);
+    Groups groups = Groups.of(features, groupOf);
     MonthDistribution month = new MonthDistribution(groups);
     return groups.rows().keySet().stream()
         .map(c -> new ClusterFacts(c, revenue.getOrDefault(c, BigDecimal.ZERO), month.of(c)))

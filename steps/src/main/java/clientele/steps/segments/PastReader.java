@@ -3,8 +3,11 @@ package clientele.steps.segments;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.SqlScript;
 import clientele.steps.port.Warehouse;
+import clientele.steps.table.CustomerSegment;
+import clientele.steps.table.Tables;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,18 +22,23 @@ import java.util.function.Predicate;
 final class PastReader {
   private static final SqlScript KNOWN = new SqlScript("segments/known_segments");
   private static final SqlScript HIGHEST = new SqlScript("segments/highest_id");
-  private static final SqlScript SHARED = new SqlScript("segments/shared_customers");
 
   private final Warehouse warehouse;
   private final RunId id;
-  private final String algorithm;
+  private final Map<String, Integer> groupOf;
   private final List<ClusterFacts> clusters;
   private final Map<RunId, List<SharedCustomers>> shared = new HashMap<>();
 
-  PastReader(Warehouse warehouse, RunId id, String algorithm, List<ClusterFacts> clusters) {
+  /**
+   * Sets the month.
+   *
+   * @param groupOf cluster of every customer of it
+   */
+  PastReader(
+      Warehouse warehouse, RunId id, Map<String, Integer> groupOf, List<ClusterFacts> clusters) {
     this.warehouse = warehouse;
     this.id = id;
-    this.algorithm = algorithm;
+    this.groupOf = groupOf;
     this.clusters = clusters;
   }
 
@@ -88,17 +96,21 @@ final class PastReader {
     return Reference.of(List.copyOf(segments), shared, clusters);
   }
 
+  /** Customers by segment of then and cluster of now; who has left is not counted. */
   private List<SharedCustomers> shared(RunId run) {
-    return warehouse.query(
-        id,
-        SHARED,
-        Map.of(
-            "algorithm",
-            algorithm,
-            "past_month",
-            run.month().atDay(1),
-            "past_revision",
-            run.revision()),
-        SharedCustomers.class);
+    Map<Integer, Map<Integer, Integer>> counts = new TreeMap<>();
+    for (CustomerSegment then : warehouse.rows(run, Tables.CUSTOMER_SEGMENT)) {
+      Integer group = groupOf.get(then.customerId());
+      if (group != null) {
+        counts
+            .computeIfAbsent(then.segmentId(), segment -> new TreeMap<>())
+            .merge(group, 1, Integer::sum);
+      }
+    }
+    List<SharedCustomers> rows = new ArrayList<>();
+    counts.forEach(
+        (segment, groups) ->
+            groups.forEach((group, n) -> rows.add(new SharedCustomers(segment, group, n))));
+    return rows;
   }
 }

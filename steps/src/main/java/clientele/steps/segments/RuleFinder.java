@@ -1,16 +1,23 @@
 package clientele.steps.segments;
 
 import clientele.steps.core.clustering.Labels;
+import clientele.steps.core.explain.Condition;
 import clientele.steps.core.explain.Rule;
 import clientele.steps.core.explain.RuleTree;
-import clientele.steps.core.matrix.Matrix;
+import clientele.steps.core.matrix.CustomerMatrix;
+import clientele.steps.table.RuleCondition;
 import clientele.steps.table.SegmentRule;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 
 /** Finds a rule for every segment but noise and says it in words. */
 final class RuleFinder {
+  /** Draws the held-out customers. */
+  static final String SEED = "explain_segments";
+
   private final RuleTree tree;
   private final RuleWords words;
 
@@ -25,19 +32,40 @@ final class RuleFinder {
    * @param features columns {@link RuleWords#FEATURES}
    * @param segments rows of each segment; ids below 0 are noise
    */
-  List<SegmentRule> find(Matrix features, Map<Integer, int[]> segments) {
-    int[] segmentOf = new int[features.rows()];
-    segments.forEach(
-        (segment, rows) -> {
-          for (int row : rows) {
-            segmentOf[row] = segment;
-          }
-        });
+  Found find(CustomerMatrix features, SortedMap<Integer, int[]> segments) {
+    int[] segmentOf = segmentOf(segments, features);
     Labels labels = Labels.of(segmentOf);
-    return tree.fit(features, labels).stream()
-        .map(rule -> row(segmentOf[labels.members(rule.segment())[0]], rule))
-        .sorted(Comparator.comparingInt(SegmentRule::segmentId))
-        .toList();
+    List<SegmentRule> rules = new ArrayList<>();
+    List<RuleCondition> conditions = new ArrayList<>();
+    for (Rule rule : tree.fit(features.values(), labels)) {
+      int segment = segmentOf[labels.members(rule.segment())[0]];
+      rules.add(row(segment, rule));
+      for (Condition condition : rule.conditions()) {
+        conditions.add(
+            new RuleCondition(
+                segment,
+                rule.conditions().indexOf(condition) + 1,
+                features.columns().get(condition.feature()),
+                condition.op() == Condition.Op.ABOVE ? "above" : "at most",
+                condition.threshold()));
+      }
+    }
+    rules.sort(Comparator.comparingInt(SegmentRule::segmentId));
+    return new Found(rules, conditions);
+  }
+
+  /** The rules in words, by segment id, and as conditions. */
+  record Found(List<SegmentRule> rules, List<RuleCondition> conditions) {}
+
+  /** The segments as rules see them. */
+  static Labels labels(SortedMap<Integer, int[]> segments, CustomerMatrix features) {
+    return Labels.of(segmentOf(segments, features));
+  }
+
+  private static int[] segmentOf(SortedMap<Integer, int[]> segments, CustomerMatrix features) {
+    int[] segmentOf = new int[features.ids().size()];
+    segments.forEach((id, rows) -> Arrays.stream(rows).forEach(row -> segmentOf[row] = id));
+    return segmentOf;
   }
 
   private SegmentRule row(int segment, Rule rule) {

@@ -31,9 +31,9 @@ final class SegmentProfiles {
     this.description = description;
   }
 
-  /** One profile a segment, in the order given. */
+  /** One profile a segment, in the order given; stability by segment id. */
   List<SegmentProfile> draw(List<Segment> segments, Map<Integer, ClusterStability> stability) {
-    return segments.stream().map(s -> draw(s, stability.get(s.cluster()))).toList();
+    return segments.stream().map(s -> draw(s, stability.get(s.segmentId()))).toList();
   }
 
   private SegmentProfile draw(Segment segment, @Nullable ClusterStability stability) {

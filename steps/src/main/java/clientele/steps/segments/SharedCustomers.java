@@ -6,4 +6,4 @@ package clientele.steps.segments;
  * @param segmentId −1 for those of no segment
  * @param cluster −1 for those of no cluster
  */
-public record SharedCustomers(int segmentId, int cluster, int customers) {}
+record SharedCustomers(int segmentId, int cluster, int customers) {}

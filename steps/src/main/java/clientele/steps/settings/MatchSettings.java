@@ -10,23 +10,36 @@ package clientele.steps.settings;
  *     do not decide, as a share of the customers that lie between them: 0 … 1
  * @param renameMargin how far a profile may lie beyond its name's limits, in the same measure,
  *     before two such months running give another name: 0 … 1
+ * @param driftLimit population stability index of this month's customers against those the model
+ *     was learnt from, below which the model is kept; 0 learns anew every month: 0 … 10
+ * @param keepMonths age at which a model is learnt anew in any case: 1 … 120
  * @param returnMonths for how long a segment that has ended may come back: 0 … 120
+ * @param mergeAlike whether clusters of one persona are one segment; if not, they are numbered
  */
 public record MatchSettings(
     double survivalOverlap,
     double splitOverlap,
     double profileDistance,
     double renameMargin,
-    int returnMonths) {
+    double driftLimit,
+    int keepMonths,
+    int returnMonths,
+    boolean mergeAlike) {
 
-  /** MONIC's overlaps; a tenth and a twentieth of the customers; a year and its season. */
-  public static final MatchSettings DEFAULT = new MatchSettings(0.7, 0.3, 0.1, 0.05, 13);
+  /**
+   * MONIC's overlaps; a tenth and a twentieth of the customers; the index from which a shift is
+   * called large; a year, and a year and its season.
+   */
+  public static final MatchSettings DEFAULT =
+      new MatchSettings(0.7, 0.3, 0.1, 0.05, 0.25, 12, 13, true);
 
   public MatchSettings {
     Checks.range("survival-overlap", survivalOverlap, 0.51, 1);
     Checks.range("split-overlap", splitOverlap, 0.05, survivalOverlap);
     Checks.range("profile-distance", profileDistance, 0, 1);
     Checks.range("rename-margin", renameMargin, 0, 1);
+    Checks.range("drift-limit", driftLimit, 0, 10);
+    Checks.range("keep-months", keepMonths, 1, 120);
     Checks.range("return-months", returnMonths, 0, 120);
   }
 }

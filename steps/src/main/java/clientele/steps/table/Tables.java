@@ -45,12 +45,26 @@ public final class Tables {
       new Table<>("customer_segment", CustomerSegment.class);
   public static final Table<SegmentStanding> SEGMENT_STANDING =
       new Table<>("segment_standing", SegmentStanding.class);
+  public static final Table<SegmentCluster> SEGMENT_CLUSTER =
+      new Table<>("segment_cluster", SegmentCluster.class);
+  public static final Table<SegmentModel> SEGMENT_MODEL =
+      new Table<>("segment_model", SegmentModel.class);
   public static final Table<SegmentEvent> SEGMENT_EVENT =
       new Table<>("segment_event", SegmentEvent.class);
   public static final Table<SegmentProfile> SEGMENT_PROFILE =
       new Table<>("segment_profile", SegmentProfile.class);
+  public static final Table<SegmentFeature> SEGMENT_FEATURE =
+      new Table<>("segment_feature", SegmentFeature.class);
+  public static final Table<FeatureTest> FEATURE_TEST =
+      new Table<>("feature_test", FeatureTest.class);
+  public static final Table<SegmentCategory> SEGMENT_CATEGORY =
+      new Table<>("segment_category", SegmentCategory.class);
   public static final Table<SegmentRule> SEGMENT_RULE =
       new Table<>("segment_rule", SegmentRule.class);
+  public static final Table<RuleCondition> RULE_CONDITION =
+      new Table<>("rule_condition", RuleCondition.class);
+  public static final Table<CustomerPassport> CUSTOMER_PASSPORT =
+      new Table<>("customer_passport", CustomerPassport.class);
   public static final Table<SegmentLever> SEGMENT_LEVER =
       new Table<>("segment_lever", SegmentLever.class);
   public static final Table<Publication> PUBLICATION =
@@ -76,10 +90,17 @@ public final class Tables {
           CLUSTER_STABILITY,
           SEGMENT,
           SEGMENT_STANDING,
+          SEGMENT_CLUSTER,
+          SEGMENT_MODEL,
           SEGMENT_EVENT,
           CUSTOMER_SEGMENT,
           SEGMENT_PROFILE,
+          SEGMENT_FEATURE,
+          FEATURE_TEST,
+          SEGMENT_CATEGORY,
           SEGMENT_RULE,
+          RULE_CONDITION,
+          CUSTOMER_PASSPORT,
           SEGMENT_LEVER,
           PUBLICATION,
           MAIL_DELIVERY);

@@ -43,7 +43,7 @@ class SegmentProfilesTest {
                 List.of(
                     new Segment(-1, -1, "Unassigned", "Unassigned", true),
                     new Segment(101, 0, "Insiders", "Insiders", false)),
-                Map.of(0, new ClusterStability(0, 4, 0.5, 0.9)));
+                Map.of(101, new ClusterStability(0, 4, 0.5, 0.9)));
     SegmentProfile insiders = profiles.get(1);
     assertThat(insiders.customers()).isEqualTo(4);
     assertThat(insiders.customerShare()).isEqualByComparingTo("0.8");
@@ -73,7 +73,8 @@ class SegmentProfilesTest {
     Groups groups = Groups.of(customers, segmentOf);
     List<SegmentRule> rules =
         new RuleFinder(RuleTree.of(1), new RuleWords(POUNDS, 12))
-            .find(customers.values(), groups.rows());
+            .find(customers, groups.rows())
+            .rules();
     assertThat(rules).extracting(SegmentRule::segmentId).containsExactly(801);
     assertThat(rules.get(0).rule()).contains("last ordered within");
     assertThat(rules.get(0).fidelity()).isGreaterThan(0.95);

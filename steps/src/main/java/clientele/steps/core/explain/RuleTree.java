@@ -62,7 +62,7 @@ public record RuleTree(int mostConditions, double heldOut, long seed) {
   }
 
   /** Holds out the share of every segment, rounded, so that none goes unmeasured by chance. */
-  private boolean[] heldOut(Labels segments) {
+  public boolean[] heldOut(Labels segments) {
     SplittableRandom random = new SplittableRandom(seed);
     boolean[] measured = new boolean[segments.points()];
     for (int s = Labels.NOISE; s < segments.clusters(); s++) {
