@@ -4,14 +4,19 @@ import clientele.infra.figures.FigureReader;
 import clientele.scheduler.command.Usage;
 import clientele.steps.core.clustering.Clusterer;
 import clientele.steps.core.clustering.Labels;
+import clientele.steps.core.embedding.EmbeddingModel;
+import clientele.steps.core.embedding.EmbeddingParams;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.validity.PointGrades;
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.StepException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +49,23 @@ public final class Grade implements Callable<Integer> {
       description = "Their clusters: id, cluster (-1 is noise).")
   private @Nullable Path labels;
 
+  @Option(
+      names = "--features",
+      paramLabel = "FEATURES.csv",
+      description = {
+        "What the points were drawn from: the test without clusters then begins there, with each",
+        "column shuffled. Without it a drawing of noise may be believed for its clumps."
+      })
+  private @Nullable Path features;
+
+  @Option(
+      names = "--target",
+      paramLabel = "COLUMN",
+      description = "The column that embed was given, with --features.")
+  private @Nullable String target;
+
+  @Mixin private EmbeddingOptions embedding;
+
   @Override
   public Integer call() throws JsonProcessingException {
     algorithm.check();
@@ -59,6 +81,7 @@ public final class Grade implements Callable<Integer> {
             points.values(),
             file.labels(),
             algorithm.resampling(n, file.labels().clusters(), work.seed()),
+            origin(points),
             work.seed(),
             work.threads());
     spec.commandLine()
@@ -68,6 +91,37 @@ public final class Grade implements Callable<Integer> {
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .writeValueAsString(answer(file, grades)));
     return 0;
+  }
+
+  private Optional<PointGrades.Origin> origin(CustomerMatrix points) {
+    if (features == null) {
+      return Optional.empty();
+    }
+    CustomerMatrix customers = FigureReader.read(features).customers();
+    if (!customers.ids().equals(points.ids())) {
+      throw new StepException(
+          ErrorCode.BAD_INPUT,
+          "features and points are not of the same customers [%s, %s]."
+              .formatted(features.getFileName(), in.getFileName()));
+    }
+    EmbeddingParams params = Usage.checked(embedding::params);
+    Optional<String> named = Optional.ofNullable(target);
+    if (named.isPresent() && !customers.columns().contains(named.get())) {
+      throw new StepException(
+          ErrorCode.USAGE,
+          "no such column [--target: %s]. Maybe one of %s.".formatted(target, customers.columns()));
+    }
+    return Optional.of(
+        new PointGrades.Origin(
+            customers.values(),
+            drawn ->
+                EmbeddingModel.fit(
+                        new CustomerMatrix(customers.ids(), customers.columns(), drawn),
+                        named,
+                        params,
+                        work.seed(),
+                        work.threads())
+                    .points()));
   }
 
   private Map<String, @Nullable Object> answer(LabelFile file, PointGrades grades) {

@@ -151,6 +151,19 @@ class CoreTest {
   }
 
   @Test
+  void a_drawing_is_believed_only_if_its_features_beat_shuffled_ones() throws IOException {
+    for (int kinds : new int[] {1, 4}) {
+      Path features = write("features.csv", features(200, kinds));
+      Path xy = embed(features, "--epochs=60", "--trees=40");
+      JsonNode grades = grades("--in", xy, "--features", features, "--epochs=60", "--trees=40");
+
+      assertThat(grades.get("verdict").asText())
+          .as(grades.toString())
+          .isEqualTo(kinds == 1 ? "no trustworthy segments" : "trustworthy");
+    }
+  }
+
+  @Test
   void labels_from_elsewhere_keep_their_numbers() throws IOException {
     List<String> labels = new ArrayList<>(List.of("id,cluster"));
     for (int i = 0; i < 100; i++) {

@@ -5,8 +5,12 @@ import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.stability.BootstrapJaccard;
 import clientele.steps.core.stability.Stability;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * All grades of a clustering of points, with the verdict. The null tests draw points spread evenly
@@ -30,6 +34,14 @@ public record PointGrades(
     double hopkins,
     Stability stability,
     Verdict verdict) {
+  /**
+   * Where points come from.
+   *
+   * @param features n × d
+   * @param drawing from such features to points
+   */
+  public record Origin(Matrix features, UnaryOperator<Matrix> drawing) {}
+
   private static final int SILHOUETTE_SAMPLE = 20_000;
   private static final int RESAMPLES = 100;
   private static final int DRAWS = 19;
@@ -41,14 +53,38 @@ public record PointGrades(
    */
   public static PointGrades of(
       Matrix points, Labels labels, Clusterer clusterer, long seed, int threads) {
+    return of(points, labels, clusterer, Optional.empty(), seed, threads);
+  }
+
+  /**
+   * Grades labels of points that were drawn from features: a drawing of data without clusters has
+   * clumps too, so the whole chain is tried on features whose columns are shuffled.
+   *
+   * @param origin features and the way from them to points, the threads' number included
+   */
+  public static PointGrades of(
+      Matrix points,
+      Labels labels,
+      Clusterer clusterer,
+      Optional<Origin> origin,
+      long seed,
+      int threads) {
     Stability stability =
         new BootstrapJaccard(RESAMPLES, seed, threads).of(points, labels, clusterer::fit);
     double grade = grade(points, labels, threads);
-    List<NullTest.Result> nullTests =
-        List.of(NullModel.UNIFORM, NullModel.GAUSSIAN).stream()
-            .map(model -> new NullTest(model, DRAWS, seed, threads))
-            .map(test -> test.run(points, grade, drawn -> grade(drawn, clusterer.fit(drawn), 1)))
-            .toList();
+    ToDoubleFunction<Matrix> clustered = drawn -> grade(drawn, clusterer.fit(drawn), 1);
+    List<NullTest.Result> nullTests = new ArrayList<>();
+    for (NullModel model : List.of(NullModel.UNIFORM, NullModel.GAUSSIAN)) {
+      nullTests.add(new NullTest(model, DRAWS, seed, threads).run(points, grade, clustered));
+    }
+    origin.ifPresent(
+        from ->
+            nullTests.add(
+                new NullTest(NullModel.SHUFFLED_COLUMNS, DRAWS, seed, 1)
+                    .run(
+                        from.features(),
+                        grade,
+                        drawn -> clustered.applyAsDouble(from.drawing().apply(drawn)))));
     return new PointGrades(
         Silhouette.sampled(points, labels, SILHOUETTE_SAMPLE, seed, threads),
         DaviesBouldin.of(points, labels),
