@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
+import clientele.infra.local.FaultProxy;
+import clientele.infra.local.FaultProxy.Fault;
 import clientele.infra.local.LocalAws;
 import clientele.infra.mail.MailRules;
 import clientele.infra.synthetic.ShopFolders;
 import clientele.infra.synthetic.ShopPlan;
 import clientele.infra.synthetic.SyntheticShop;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +48,7 @@ class AwsMonthTest {
     SyntheticShop.write(plan, folder.resolve("shop"), share -> {});
     try (LocalAws aws = LocalAws.start()) {
       aws.put("shop", "orders/", new ShopFolders(folder.resolve("shop")).transactions());
-      Path config = config(database, aws);
+      Path config = config(database, aws.s3Endpoint(), aws.sesEndpoint());
       Shell check = run("check", config);
       assertThat(check.out()).doesNotContain("MEND").contains("s3://shop/orders/");
       Shell closed = run("run", config, "--month", "2025-12");
@@ -54,7 +59,34 @@ class AwsMonthTest {
       byte[] mail = aws.mails().get(0);
       assertThat(MailRules.broken(mail)).isEmpty();
       assertThat(new String(mail, StandardCharsets.US_ASCII)).contains("To: owner@shop.example");
-      assertThat(versions(database)).isNotEmpty().allMatch(version -> version.startsWith("etag "));
+      assertThat(strings(database, "select version from clientele.source_file"))
+          .isNotEmpty()
+          .allMatch(version -> version.startsWith("etag "));
+    }
+  }
+
+  @Test
+  void a_cut_wire_and_a_lost_answer_end_in_a_published_month_and_no_second_mail(
+      TestDatabase database) throws Exception {
+    ShopPlan plan = ShopPlan.of(300, 3, YearMonth.of(2025, 12), 7);
+    SyntheticShop.write(plan, folder.resolve("shop"), share -> {});
+    try (LocalAws aws = LocalAws.start();
+        FaultProxy wire =
+            new FaultProxy(
+                aws.s3Endpoint(),
+                new Fault.Cut(40_000, true),
+                new Fault.Answer(503, "<Error><Code>SlowDown</Code></Error>"),
+                new Fault.Cut(20_000, false))) {
+      aws.put("shop", "orders/", new ShopFolders(folder.resolve("shop")).transactions());
+      aws.loseAnswers();
+      Path config = config(database, wire.uri(), aws.sesEndpoint());
+      assertThat(run("run", config, "--month", "2025-12").code()).isZero();
+      assertThat(run("run", config, "--month", "2025-12").code()).isZero();
+      assertThat(wire.allHappened()).isTrue();
+      assertThat(aws.mails()).hasSize(1);
+      assertThat(strings(database, "select status from clientele.mail_delivery"))
+          .containsExactly("unknown");
+      assertThat(strings(database, "select status from bi.run")).containsExactly("PUBLISHED");
     }
   }
 
@@ -62,7 +94,7 @@ class AwsMonthTest {
   void a_bucket_that_is_not_there_is_one_line_and_exit_code_two(TestDatabase database)
       throws Exception {
     try (LocalAws aws = LocalAws.start()) {
-      Shell failed = run("run", config(database, aws), "--month", "2025-12");
+      Shell failed = run("run", config(database, aws.s3Endpoint(), aws.sesEndpoint()), "--month", "2025-12");
       assertThat(failed.err())
           .startsWith("clientele: USAGE: the bucket does not exist [s3://shop/");
       assertThat(failed.err().lines()).hasSize(1);
@@ -72,24 +104,24 @@ class AwsMonthTest {
   }
 
   private Shell run(String command, Path config, String... more) {
-    List<Object> words = new java.util.ArrayList<>();
+    List<Object> words = new ArrayList<>();
     words.addAll(List.of(command, "--config", config, "--home", folder.resolve("home")));
     words.addAll(List.of(more));
     return Shell.run(words.toArray());
   }
 
-  private static List<String> versions(TestDatabase database) {
+  private static List<String> strings(TestDatabase database, String sql) {
     return database
         .jdbi()
         .withHandle(
             handle ->
                 handle
-                    .createQuery("select version from clientele.source_file")
+                    .createQuery(sql)
                     .mapTo(String.class)
                     .list());
   }
 
-  private Path config(TestDatabase database, LocalAws aws) throws java.io.IOException {
+  private Path config(TestDatabase database, URI s3, URI ses) throws IOException {
     return Files.writeString(
         folder.resolve("clientele.yaml"),
         """
@@ -99,8 +131,8 @@ class AwsMonthTest {
         mail: { transport: ses, from: segments@shop.example, to: owner@shop.example }
         """
             .formatted(
-                aws.s3Endpoint(),
-                aws.sesEndpoint(),
+                s3,
+                ses,
                 database.address().url(),
                 database.address().user()));
   }

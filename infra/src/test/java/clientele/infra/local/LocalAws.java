@@ -12,6 +12,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,6 +131,11 @@ public final class LocalAws implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** From now on messages are taken, and the answer does not come back. */
+  public void loseAnswers() {
+    ses.stubFor(post(SEND).atPriority(1).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
   }
 
   /** Every message that was sent, as it would go over the wire. */

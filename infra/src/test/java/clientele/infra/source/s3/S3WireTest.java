@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import clientele.infra.config.AwsConfig;
 import clientele.infra.config.SourceConfig;
-import clientele.infra.source.s3.FaultProxy.Fault;
+import clientele.infra.local.FaultProxy;
+import clientele.infra.local.FaultProxy.Fault;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.TransactionSource.FileDigest;

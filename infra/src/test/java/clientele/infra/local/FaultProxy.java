@@ -1,4 +1,4 @@
-package clientele.infra.source.s3;
+package clientele.infra.local;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Stands between client and server and does to each new connection what the next fault says; when
  * no fault is left, connections pass. Bytes pass unchanged, so signatures stay valid.
  */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
   private final ServerSocket server;
   private final URI target;
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
@@ -30,7 +30,7 @@ final class FaultProxy implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
 
   /** What happens to one connection. */
-  sealed interface Fault {
+  public sealed interface Fault {
     /** Nothing. */
     record Pass() implements Fault {}
 
@@ -44,23 +44,26 @@ final class FaultProxy implements AutoCloseable {
     record Silence() implements Fault {}
   }
 
-  FaultProxy(URI target, Fault... faults) throws IOException {
+  /** Takes connections on a free port at once. */
+  public FaultProxy(URI target, Fault... faults) throws IOException {
     this.target = target;
     this.faults.addAll(Arrays.asList(faults));
     this.server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     threads.execute(this::accept);
   }
 
-  URI uri() {
+  /** Where it takes connections. */
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
-  int connections() {
+  /** How many it has taken. */
+  public int connections() {
     return connections.get();
   }
 
   /** Whether every fault has happened; a test whose fault never came would prove nothing. */
-  boolean allHappened() {
+  public boolean allHappened() {
     return faults.isEmpty();
   }
 
