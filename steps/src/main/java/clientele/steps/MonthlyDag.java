@@ -65,7 +65,7 @@ public final class MonthlyDag {
             new EmbedCustomers(warehouse, parts.projection(), settings.embed(), parts.threads()),
             new ClusterCustomers(warehouse, settings.cluster(), parts.threads()),
             new GradeClusters(warehouse, parts.threads()),
-            new MatchSegments(warehouse, settings.match(), parts.threads()),
+            new MatchSegments(warehouse, settings, parts.threads()),
             new ExplainSegments(warehouse, settings),
             new ExplainCustomers(warehouse, settings, parts.threads()),
             new EstimateLevers(warehouse, settings),

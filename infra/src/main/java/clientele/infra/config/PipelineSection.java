@@ -5,6 +5,7 @@ import clientele.steps.settings.EmbedSettings;
 import clientele.steps.settings.FilterSettings;
 import clientele.steps.settings.MatchSettings;
 import clientele.steps.settings.PipelineSettings;
+import clientele.steps.settings.SegmentSettings;
 import clientele.steps.table.FeatureCatalogue;
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
@@ -25,6 +26,7 @@ final class PipelineSection {
     EmbedSettings embed = embed(section.section("embed"));
     ClusterSettings cluster = cluster(section.section("cluster"));
     MatchSettings match = match(section.section("match"));
+    SegmentSettings segments = SegmentSection.read(section.section("segments"));
     PipelineSettings settings =
         section.build(
             () ->
@@ -37,7 +39,8 @@ final class PipelineSection {
                     filter,
                     embed,
                     cluster,
-                    match));
+                    match,
+                    segments));
     section.done();
     return settings;
   }

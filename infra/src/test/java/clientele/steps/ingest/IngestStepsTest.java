@@ -235,7 +235,15 @@ class IngestStepsTest {
     return new IngestFixture(
         database,
         new PipelineSettings(
-            12, 42, "GBP", maxRejectedShare, filter, base.embed(), base.cluster(), base.match()),
+            12,
+            42,
+            "GBP",
+            maxRejectedShare,
+            filter,
+            base.embed(),
+            base.cluster(),
+            base.match(),
+            base.segments()),
         "default");
   }
 }

@@ -4,6 +4,7 @@ import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.Warehouse;
 import clientele.steps.settings.MatchSettings;
+import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.ClusterGrade;
 import clientele.steps.table.ClusterStability;
 import clientele.steps.table.CustomerCluster;
@@ -84,8 +85,19 @@ public final class SegmentMonth {
 
   /** Matches, explains and weighs. */
   public static void segment(Warehouse warehouse, RunId id, MatchSettings match) {
-    var settings = clientele.steps.settings.PipelineSettings.DEFAULT;
-    new MatchSegments(warehouse, match, 2).run(context(id));
+    PipelineSettings usual = PipelineSettings.DEFAULT;
+    PipelineSettings settings =
+        new PipelineSettings(
+            usual.windowMonths(),
+            usual.seed(),
+            usual.currency(),
+            usual.maxRejectedShare(),
+            usual.filter(),
+            usual.embed(),
+            usual.cluster(),
+            match,
+            usual.segments());
+    new MatchSegments(warehouse, settings, 2).run(context(id));
     new ExplainSegments(warehouse, settings).run(context(id));
     new ExplainCustomers(warehouse, settings, 2).run(context(id));
     new EstimateLevers(warehouse, settings).run(context(id));

@@ -10,7 +10,7 @@ import clientele.steps.dag.RunId;
 import clientele.steps.dag.StepException;
 import clientele.steps.dag.StepResult;
 import clientele.steps.port.Warehouse;
-import clientele.steps.settings.MatchSettings;
+import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.ClusterGrade;
 import clientele.steps.table.CustomerFeature;
 import clientele.steps.table.CustomerSegment;
@@ -37,7 +37,7 @@ class SegmentStepsTest {
     Warehouse warehouse = database.warehouse();
     SegmentMonth.write(warehouse, RUN, customers());
     StepResult result =
-        new MatchSegments(warehouse, MatchSettings.DEFAULT, 2).run(SegmentMonth.context(RUN));
+        new MatchSegments(warehouse, PipelineSettings.DEFAULT, 2).run(SegmentMonth.context(RUN));
     assertThat(warehouse.rows(RUN, Tables.SEGMENT))
         .containsExactly(
             new Segment(-1, -1, "Unassigned", "Unassigned", true),
@@ -65,7 +65,7 @@ class SegmentStepsTest {
             .filter(row -> !row.customerId().equals("c000"))
             .toList());
     StepResult result =
-        new MatchSegments(warehouse, MatchSettings.DEFAULT, 2).run(SegmentMonth.context(RUN));
+        new MatchSegments(warehouse, PipelineSettings.DEFAULT, 2).run(SegmentMonth.context(RUN));
     assertThat(warehouse.rows(RUN, Tables.CUSTOMER_SEGMENT))
         .hasSize(130)
         .contains(new CustomerSegment("c000", -1, 0));
@@ -80,7 +80,7 @@ class SegmentStepsTest {
         RUN,
         Tables.CLUSTER_GRADE,
         List.of(new ClusterGrade("dbscan", false, 3, 0, null, null, null)));
-    MatchSegments step = new MatchSegments(warehouse, MatchSettings.DEFAULT, 2);
+    MatchSegments step = new MatchSegments(warehouse, PipelineSettings.DEFAULT, 2);
     assertThatThrownBy(() -> step.run(SegmentMonth.context(RUN)))
         .isInstanceOf(StepException.class)
         .extracting(e -> ((StepException) e).code())

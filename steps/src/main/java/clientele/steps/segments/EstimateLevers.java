@@ -13,6 +13,7 @@ import clientele.steps.table.Segment;
 import clientele.steps.table.SegmentLever;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,13 @@ public final class EstimateLevers implements Step {
   private final Warehouse warehouse;
   private final FigureFormat format;
   private final int windowMonths;
+  private final Playbook playbook;
 
   public EstimateLevers(Warehouse warehouse, PipelineSettings settings) {
     this.warehouse = warehouse;
     this.format = new FigureFormat(settings.currency());
     this.windowMonths = settings.windowMonths();
+    this.playbook = new Playbook(settings.segments());
   }
 
   @Override
@@ -38,7 +41,12 @@ public final class EstimateLevers implements Step {
 
   @Override
   public Set<Table<?>> reads() {
-    return Set.of(Tables.CUSTOMER_FEATURE, Tables.SEGMENT, Tables.CUSTOMER_SEGMENT);
+    return Set.of(
+        Tables.RUN_INPUT,
+        Tables.DATA_MONTH,
+        Tables.CUSTOMER_FEATURE,
+        Tables.SEGMENT,
+        Tables.CUSTOMER_SEGMENT);
   }
 
   @Override
@@ -55,18 +63,34 @@ public final class EstimateLevers implements Step {
     CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, SegmentFigures.COLUMNS);
     Groups groups = Groups.of(features, segmentOf);
     List<SegmentLever> levers = new ArrayList<>();
+    int months = months(id);
     for (Segment segment : warehouse.rows(id, Tables.SEGMENT)) {
-      levers.addAll(levers(run, groups, segment));
+      levers.addAll(levers(run, SegmentFigures.of(groups, segment.segmentId(), months), segment));
     }
     return StepResult.of(warehouse.replace(id, Tables.SEGMENT_LEVER, levers));
   }
 
-  private List<SegmentLever> levers(RunContext run, Groups groups, Segment segment) {
-    SegmentFigures figures = SegmentFigures.of(groups, segment.segmentId(), windowMonths);
+  /**
+   * Months of the window that have lines: where history is shorter than the window, money a month
+   * is money over the months there are.
+   */
+  private int months(RunId id) {
+    int filled =
+        (int)
+            warehouse.rows(id, Tables.RUN_INPUT).stream()
+                .map(in -> new RunId(YearMonth.from(in.dataMonth()), in.dataRevision()))
+                .flatMap(data -> warehouse.rows(data, Tables.DATA_MONTH).stream())
+                .filter(data -> data.lines() > 0)
+                .count();
+    return filled == 0 ? windowMonths : filled;
+  }
+
+  private List<SegmentLever> levers(RunContext run, SegmentFigures figures, Segment segment) {
     return LeverRanking.rank(
         segment.segmentId(),
-        Playbook.leversOf(Persona.ofTitle(segment.persona())),
-        lever -> new LeverWeigher(format, figures, seed(run, segment, lever)).weigh(lever));
+        playbook.leversOf(Persona.ofTitle(segment.persona())),
+        lever ->
+            new LeverWeigher(format, figures, playbook, seed(run, segment, lever)).weigh(lever));
   }
 
   private static long seed(RunContext run, Segment segment, Lever lever) {

@@ -1,5 +1,7 @@
 package clientele.steps.segments;
 
+import java.util.Locale;
+
 /**
  * The actions of the playbook. The share is how many of the addressed customers are assumed to
  * move; it is an assumption to be argued with, and every reason states it.
@@ -36,6 +38,11 @@ enum Lever {
   /** The name in the tables and the mail. */
   String title() {
     return title;
+  }
+
+  /** How the configuration writes it: {@code raise-basket}. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What to do, one sentence. */

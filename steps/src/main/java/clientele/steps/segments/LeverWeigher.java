@@ -17,9 +17,11 @@ final class LeverWeigher {
 
   private final FigureFormat format;
   private final SegmentFigures figures;
+  private final Playbook playbook;
   private final long seed;
 
-  LeverWeigher(FigureFormat format, SegmentFigures figures, long seed) {
+  LeverWeigher(FigureFormat format, SegmentFigures figures, Playbook playbook, long seed) {
+    this.playbook = playbook;
     this.format = format;
     this.figures = figures;
     this.seed = seed;
@@ -46,7 +48,7 @@ final class LeverWeigher {
     double[] money = figures.netPerMonth();
     String reason =
         "They bring %s a month; counted is %s who would otherwise have left."
-            .formatted(format.money(Arrays.stream(money).sum()), lever.oneIn());
+            .formatted(format.money(Arrays.stream(money).sum()), playbook.oneIn(lever));
     return ownPace(lever, money, reason);
   }
 
@@ -58,7 +60,7 @@ final class LeverWeigher {
                     format.number(best, 1),
                     window(),
                     format.number(SegmentFigures.quantile(figures.orders(), .5), 1),
-                    lever.oneIn())
+                    playbook.oneIn(lever))
             + " those below ordering as often, at their own basket.";
     LeverEffect effect = model(lever).effect(figures.ordersPerMonth(), figures.basket());
     return new LeverEstimate(lever, below(figures.orders(), best), effect, reason);
@@ -71,7 +73,7 @@ final class LeverWeigher {
                 .formatted(
                     format.money(best),
                     format.money(SegmentFigures.quantile(figures.basket(), .5)),
-                    lever.oneIn())
+                    playbook.oneIn(lever))
             + " those below spending as much, as often as now.";
     LeverEffect effect = model(lever).effect(figures.basket(), figures.ordersPerMonth());
     return new LeverEstimate(lever, below(figures.basket(), best), effect, reason);
@@ -83,7 +85,7 @@ final class LeverWeigher {
     String reason =
         "The typical customer last ordered %s days ago; together they brought %s a month; counted"
                 .formatted(format.number(days, 0), format.money(Arrays.stream(money).sum()))
-            + " is %s who comes back to that pace.".formatted(lever.oneIn());
+            + " is %s who comes back to that pace.".formatted(playbook.oneIn(lever));
     return ownPace(lever, money, reason);
   }
 
@@ -96,7 +98,7 @@ final class LeverWeigher {
                 format.count(money.length),
                 format.count(figures.customers()),
                 format.money(order),
-                lever.oneIn(),
+                playbook.oneIn(lever),
                 window());
     return ownPace(lever, money, reason);
   }
@@ -111,18 +113,19 @@ final class LeverWeigher {
     }
     String reason =
         "Goods for %s a month come back; the best quarter returns %s or less; counted is %s of the"
-                .formatted(format.money(returned), format.percent(-best + 0.0), lever.oneIn())
+                .formatted(
+                    format.money(returned), format.percent(-best + 0.0), playbook.oneIn(lever))
             + " others doing as well.";
     return new LeverEstimate(lever, below(kept, best), model(lever).effect(kept, sales), reason);
   }
 
   private LeverEstimate ownPace(Lever lever, double[] money, String reason) {
-    LeverEffect effect = new OwnPaceModel(lever.share(), RESAMPLES, seed).effect(money);
+    LeverEffect effect = new OwnPaceModel(playbook.share(lever), RESAMPLES, seed).effect(money);
     return new LeverEstimate(lever, money.length, effect, reason);
   }
 
   private LeverModel model(Lever lever) {
-    return new LeverModel(lever.share(), LEVEL, RESAMPLES, seed);
+    return new LeverModel(playbook.share(lever), LEVEL, RESAMPLES, seed);
   }
 
   private String window() {

@@ -16,6 +16,7 @@ import clientele.steps.segments.ModelKeeper.Parting;
 import clientele.steps.segments.SegmentNaming.Candidate;
 import clientele.steps.segments.SegmentNaming.Named;
 import clientele.steps.settings.MatchSettings;
+import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.ClusterGrade;
 import clientele.steps.table.CustomerSegment;
 import clientele.steps.table.Segment;
@@ -51,8 +52,11 @@ public final class MatchSegments implements Step {
   private final MatchSettings settings;
   private final MatchParams params;
   private final ModelKeeper keeper;
+  private final Map<String, String> ownNames;
 
-  public MatchSegments(Warehouse warehouse, MatchSettings settings, int threads) {
+  public MatchSegments(Warehouse warehouse, PipelineSettings pipeline, int threads) {
+    MatchSettings settings = pipeline.match();
+    this.ownNames = pipeline.segments().names();
     this.warehouse = warehouse;
     this.settings = settings;
     this.keeper = new ModelKeeper(warehouse, settings, threads);
@@ -107,7 +111,8 @@ public final class MatchSegments implements Step {
     int[] idOf =
         parting.kept() ? Identities.kept(clusters) : new Identities(params, clusters).find(past);
     List<Named> named =
-        new SegmentNaming(settings.renameMargin()).name(candidates(facts, clusters, idOf, past));
+        new SegmentNaming(settings.renameMargin(), ownNames)
+            .name(candidates(facts, clusters, idOf, past));
     List<Segment> segments = named.stream().map(Named::segment).toList();
     Map<Integer, Integer> segmentOf =
         segments.stream().collect(Collectors.toMap(Segment::cluster, Segment::segmentId));

@@ -1,5 +1,7 @@
 package clientele.steps.segments;
 
+import java.util.Locale;
+
 /** The kinds of customers a segment can be named after. */
 enum Persona {
   INSIDERS("Insiders", "Frequent customers who spend the most"),
@@ -23,6 +25,11 @@ enum Persona {
   /** The name as people read it; also what stands in {@code segment.persona}. */
   String title() {
     return title;
+  }
+
+  /** How the configuration writes it: {@code need-attention}. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** At most seven words on what such customers are like. */

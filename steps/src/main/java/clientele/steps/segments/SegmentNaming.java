@@ -22,14 +22,17 @@ final class SegmentNaming {
   static final int NOISE = -1;
 
   private final double margin;
+  private final Map<String, String> ownNames;
 
   /**
    * Sets the limit.
    *
    * @param margin standings a profile may lie beyond its persona's limits, 0 … 1
+   * @param ownNames what the owner calls a persona, by its key
    */
-  SegmentNaming(double margin) {
+  SegmentNaming(double margin, Map<String, String> ownNames) {
     this.margin = margin;
+    this.ownNames = Map.copyOf(ownNames);
   }
 
   /**
@@ -69,12 +72,13 @@ final class SegmentNaming {
       return new Segment(id(), candidate.facts().cluster(), name, persona.title(), id() == NOISE);
     }
 
-    /** The name from before, if the persona is still the same. */
-    Optional<String> kept() {
+    /** The name from before, if persona and what it is called are still the same. */
+    Optional<String> kept(String title) {
       return candidate
           .before()
           .filter(before -> before.persona().equals(persona.title()))
-          .map(KnownSegment::name);
+          .map(KnownSegment::name)
+          .filter(name -> name.replaceFirst(" [0-9]+$", "").equals(title));
     }
   }
 
@@ -122,19 +126,37 @@ final class SegmentNaming {
     return true;
   }
 
-  /** Who keeps his persona keeps his name; the others take what is left. */
-  private static Map<Integer, String> names(List<Decided> order) {
+  /**
+   * Who keeps his persona keeps his name, the plain ones first, and the others take what is left. A
+   * number is dropped as soon as the plain name is free.
+   */
+  private Map<Integer, String> names(List<Decided> order) {
     Map<Integer, String> names = new HashMap<>();
     Set<String> taken = new HashSet<>();
     for (Decided decided : order) {
-      decided.kept().filter(taken::add).ifPresent(name -> names.put(decided.id(), name));
+      String title = title(decided);
+      decided
+          .kept(title)
+          .filter(title::equals)
+          .filter(taken::add)
+          .ifPresent(name -> names.put(decided.id(), name));
+    }
+    for (Decided decided : order) {
+      String title = title(decided);
+      if (!names.containsKey(decided.id()) && taken.contains(title)) {
+        decided.kept(title).filter(taken::add).ifPresent(name -> names.put(decided.id(), name));
+      }
     }
     for (Decided decided : order) {
       if (!names.containsKey(decided.id())) {
-        names.put(decided.id(), free(decided.persona().title(), taken));
+        names.put(decided.id(), free(title(decided), taken));
       }
     }
     return names;
+  }
+
+  private String title(Decided decided) {
+    return ownNames.getOrDefault(decided.persona().key(), decided.persona().title());
   }
 
   private static String free(String title, Set<String> taken) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param embed forest and projection
  * @param cluster density and partition clustering
  * @param match who is who from month to month
+ * @param segments the owner's own names and playbook
  */
 public record PipelineSettings(
     int windowMonths,
@@ -22,7 +23,8 @@ public record PipelineSettings(
     FilterSettings filter,
     EmbedSettings embed,
     ClusterSettings cluster,
-    MatchSettings match) {
+    MatchSettings match,
+    SegmentSettings segments) {
 
   /** What holds where the configuration says nothing. */
   public static final PipelineSettings DEFAULT =
@@ -34,7 +36,8 @@ public record PipelineSettings(
           FilterSettings.DEFAULT,
           EmbedSettings.DEFAULT,
           ClusterSettings.DEFAULT,
-          MatchSettings.DEFAULT);
+          MatchSettings.DEFAULT,
+          SegmentSettings.DEFAULT);
 
   public PipelineSettings {
     Checks.range("window-months", windowMonths, 1, 60);

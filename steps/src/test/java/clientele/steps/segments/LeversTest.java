@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import clientele.steps.core.lever.LeverEffect;
 import clientele.steps.settings.FigureFormat;
+import clientele.steps.settings.SegmentSettings;
 import clientele.steps.table.SegmentLever;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Effects that can be worked out by hand. */
 class LeversTest {
+  private static final Playbook PLAYBOOK = new Playbook(SegmentSettings.DEFAULT);
+
   private static final FigureFormat POUNDS = new FigureFormat("GBP");
 
   /** Five customers: recency, orders, basket, returns share, net. */
@@ -122,18 +126,41 @@ class LeversTest {
 
   @Test
   void customers_of_no_segment_get_no_lever() {
-    assertThat(LeverRanking.rank(-1, Playbook.leversOf(Persona.UNASSIGNED), LeversTest::weigh))
+    assertThat(LeverRanking.rank(-1, PLAYBOOK.leversOf(Persona.UNASSIGNED), LeversTest::weigh))
         .isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(Persona.class)
   void the_playbook_has_one_to_three_different_levers_for_every_segment(Persona persona) {
-    assertThat(Playbook.leversOf(persona)).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(3);
-    assertThat(Playbook.leversOf(persona).isEmpty()).isEqualTo(persona == Persona.UNASSIGNED);
+    assertThat(PLAYBOOK.leversOf(persona)).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(3);
+    assertThat(PLAYBOOK.leversOf(persona).isEmpty()).isEqualTo(persona == Persona.UNASSIGNED);
   }
 
   private static LeverEstimate weigh(Lever lever) {
-    return new LeverWeigher(POUNDS, FIVE, 42).weigh(lever);
+    return new LeverWeigher(POUNDS, FIVE, PLAYBOOK, 42).weigh(lever);
+  }
+
+  @Test
+  void the_owners_playbook_and_assumptions_come_first() {
+    Playbook own =
+        new Playbook(
+            new SegmentSettings(
+                Map.of(), Map.of("loyal", List.of("win-back")), Map.of("win-back", 0.15)));
+    assertThat(own.leversOf(Persona.LOYAL)).containsExactly(Lever.WIN_BACK);
+    assertThat(own.leversOf(Persona.CHURNED)).containsExactly(Lever.WIN_BACK);
+    assertThat(own.share(Lever.WIN_BACK)).isEqualTo(0.15);
+    assertThat(new LeverWeigher(POUNDS, FIVE, own, 42).weigh(Lever.WIN_BACK).reason())
+        .contains("counted is 15 in 100 who comes back");
+    assertThat(own.oneIn(Lever.RAISE_BASKET)).isEqualTo("one in ten");
+  }
+
+  @Test
+  void the_configuration_knows_every_lever_and_persona() {
+    assertThat(Arrays.stream(Lever.values()).map(Lever::key))
+        .containsExactlyInAnyOrderElementsOf(SegmentSettings.LEVERS);
+    assertThat(Arrays.stream(Persona.values()).filter(p -> p != Persona.UNASSIGNED))
+        .extracting(Persona::key)
+        .containsExactlyElementsOf(SegmentSettings.PERSONAS);
   }
 }

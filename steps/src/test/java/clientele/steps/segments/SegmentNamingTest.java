@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Names of a month, and that they last. */
 class SegmentNamingTest {
-  private static final SegmentNaming NAMING = new SegmentNaming(.05);
+  private static final SegmentNaming NAMING = new SegmentNaming(.05, Map.of());
   private static final Standing BEST = new Standing(.9, .9, .9, .9);
   private static final Standing NEARLY_BEST = new Standing(.9, .78, .78, .9);
   private static final Standing RECENT = new Standing(.9, .2, .2, .5);
@@ -70,6 +71,36 @@ class SegmentNamingTest {
     assertThat(named.standing().profilePersona()).isEqualTo("Loyal");
     assertThat(named.segment().name()).isEqualTo("Insiders");
     assertThat(named.standing().outgrown()).isFalse();
+  }
+
+  @Test
+  void a_number_lasts_only_while_the_plain_name_is_taken() {
+    Candidate second = numbered(4, "Promising 2");
+    assertThat(one(second).segment().name()).isEqualTo("Promising");
+    assertThat(segments(List.of(second, known(3, RECENT, "Promising", false, true))))
+        .extracting(Segment::name)
+        .containsExactly("Promising", "Promising 2");
+  }
+
+  private static Candidate numbered(int id, String name) {
+    KnownSegment before =
+        new KnownSegment(
+            LocalDate.of(2011, 10, 1), 1, id, name, "Promising", .5, .5, .5, .5, false);
+    return new Candidate(
+        new ClusterFacts(id, BigDecimal.TEN, RECENT), id, Optional.of(before), true);
+  }
+
+  @Test
+  void the_owners_name_is_taken_at_once_and_the_persona_stays() {
+    SegmentNaming own = new SegmentNaming(.05, Map.of("promising", "Newcomers"));
+    assertThat(
+            own
+                .name(List.of(fresh(9, "1000", RECENT), known(4, RECENT, "Promising", false, true)))
+                .stream()
+                .map(Named::segment))
+        .containsExactly(
+            new Segment(4, 4, "Newcomers 2", "Promising", false),
+            new Segment(9, 9, "Newcomers", "Promising", false));
   }
 
   @Test

@@ -1,0 +1,110 @@
+-- What sets segments apart and what placed their customers: plain views over the newest published
+-- revision of every month, one row per what each comment says.
+
+create or replace view bi.segment_feature as
+select
+  x.month,
+  x.segment_id,
+  x.feature,
+  x.lower_quartile,
+  x.median,
+  x.upper_quartile,
+  x.month_median,
+  x.effect,
+  x.driver_rank
+from clientele.published_run m
+join clientele.segment_feature x on x.month = m.month and x.revision = m.revision;
+comment on view bi.segment_feature is 'One row per published month, segment and feature: its middle half, and how far it lies from the others.';
+comment on column bi.segment_feature.month is 'First day of the month.';
+comment on column bi.segment_feature.segment_id is 'Segment.';
+comment on column bi.segment_feature.feature is 'Feature, see customer_feature.';
+comment on column bi.segment_feature.lower_quartile is 'A quarter of its customers lie below.';
+comment on column bi.segment_feature.median is 'Half of its customers lie below.';
+comment on column bi.segment_feature.upper_quartile is 'Three quarters of its customers lie below.';
+comment on column bi.segment_feature.month_median is 'Median of all customers of the month.';
+comment on column bi.segment_feature.effect is 'Cliff''s delta against all other customers: -1 all below, 0 no difference, 1 all above; beyond 0.474 large.';
+comment on column bi.segment_feature.driver_rank is '1 for the feature that sets the segment apart most.';
+
+create or replace view bi.feature_test as
+select
+  x.month,
+  x.feature,
+  x.test,
+  x.statistic,
+  x.degrees,
+  x.p_value,
+  x.p_adjusted,
+  x.effect_name,
+  x.effect
+from clientele.published_run m
+join clientele.feature_test x on x.month = m.month and x.revision = m.revision;
+comment on view bi.feature_test is 'One row per published month and feature: whether the segments differ in it. They are made from these features, so a small p-value is no news; the effect says what matters.';
+comment on column bi.feature_test.month is 'First day of the month.';
+comment on column bi.feature_test.feature is 'Feature, or country.';
+comment on column bi.feature_test.test is 'kruskal-wallis for figures, chi-squared for categories.';
+comment on column bi.feature_test.statistic is 'H or chi-squared.';
+comment on column bi.feature_test.degrees is 'Degrees of freedom.';
+comment on column bi.feature_test.p_value is 'Chance of a statistic as large if the segments did not differ.';
+comment on column bi.feature_test.p_adjusted is 'After Benjamini and Hochberg, over all tests of the run.';
+comment on column bi.feature_test.effect_name is 'epsilon-squared or cramers-v.';
+comment on column bi.feature_test.effect is 'Effect size, 0 no difference to 1 complete.';
+
+create or replace view bi.segment_category as
+select
+  x.month,
+  x.segment_id,
+  x.kind,
+  x.value,
+  x.amount,
+  x.share,
+  x.month_share
+from clientele.published_run m
+join clientele.segment_category x on x.month = m.month and x.revision = m.revision;
+comment on view bi.segment_category is 'One row per published month, segment and category: countries by customers, seasons by gross sales of the window.';
+comment on column bi.segment_category.month is 'First day of the month.';
+comment on column bi.segment_category.segment_id is 'Segment.';
+comment on column bi.segment_category.kind is 'country (a customer counts once, where he bought most) or season.';
+comment on column bi.segment_category.value is 'Country, or quarter of the year.';
+comment on column bi.segment_category.amount is 'Customers, or gross sales.';
+comment on column bi.segment_category.share is 'Share of the segment, 0 to 1.';
+comment on column bi.segment_category.month_share is 'Share of all customers of the month, 0 to 1.';
+
+create or replace view bi.segment_model as
+select
+  x.month,
+  x.anchor_month,
+  x.anchor_revision,
+  x.drift,
+  x.fidelity,
+  x.agreement,
+  x.reason
+from clientele.published_run m
+join clientele.segment_model x on x.month = m.month and x.revision = m.revision;
+comment on view bi.segment_model is 'One row per published month: the model that put its customers into segments. A model is learnt from one month''s clustering and kept until customers have drifted too far or it is too old.';
+comment on column bi.segment_model.month is 'First day of the month.';
+comment on column bi.segment_model.anchor_month is 'Month whose clustering it was learnt from.';
+comment on column bi.segment_model.anchor_revision is 'Revision of that month.';
+comment on column bi.segment_model.drift is 'Population stability index against the anchor, mean over the features: below 0.1 little has changed, above 0.25 much has.';
+comment on column bi.segment_model.fidelity is 'Share of held-out customers of the anchor whom the model places as they were clustered.';
+comment on column bi.segment_model.agreement is 'Adjusted Rand index of the segments and this month''s own clustering; 1 in the anchor.';
+comment on column bi.segment_model.reason is 'Why the model was kept or learnt anew.';
+
+create or replace view bi.rule_condition as
+select
+  x.month,
+  x.segment_id,
+  x.condition_no,
+  x.feature,
+  x.comparison,
+  x.threshold
+from clientele.published_run m
+join clientele.rule_condition x on x.month = m.month and x.revision = m.revision;
+comment on view bi.rule_condition is 'One row per published month, segment and condition of its rule; a customer meets the rule if all hold.';
+comment on column bi.rule_condition.month is 'First day of the month.';
+comment on column bi.rule_condition.segment_id is 'Segment.';
+comment on column bi.rule_condition.condition_no is 'From 1.';
+comment on column bi.rule_condition.feature is 'Feature, see customer_feature.';
+comment on column bi.rule_condition.comparison is 'at most (the threshold or less) or above.';
+comment on column bi.rule_condition.threshold is 'In the unit of the feature.';
+
+grant select on all tables in schema bi to bi_reader;
