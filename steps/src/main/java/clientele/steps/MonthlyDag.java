@@ -64,7 +64,7 @@ public final class MonthlyDag {
             new BuildFeatures(warehouse, settings),
             new EmbedCustomers(warehouse, parts.projection(), settings.embed(), parts.threads()),
             new ClusterCustomers(warehouse, settings.cluster(), parts.threads()),
-            new GradeClusters(warehouse, parts.threads()),
+            new GradeClusters(warehouse, parts.projection(), settings, parts.threads()),
             new MatchSegments(warehouse, settings, parts.threads()),
             new ExplainSegments(warehouse, settings),
             new ExplainCustomers(warehouse, settings, parts.threads()),

@@ -97,6 +97,7 @@ final class PipelineSection {
   }
 
   private static ClusterSettings cluster(Section section) {
+    ClusterSettings usual = ClusterSettings.DEFAULT;
     ClusterSettings settings =
         section.build(
             () ->
@@ -110,7 +111,15 @@ final class PipelineSection {
                                 ? OptionalDouble.empty()
                                 : OptionalDouble.of(Values.number(text))),
                     count(section, "min-pts"),
-                    count(section, "k")));
+                    count(section, "k"),
+                    section.value(
+                        "prefer",
+                        usual.prefer(),
+                        "dbscan, kmeans, gmm, hierarchical, consensus or none",
+                        text -> Values.choice(ClusterSettings.Prefer.class, text)),
+                    section.value("resamples", usual.resamples(), WHOLE, Values::whole),
+                    section.value("chain-resamples", usual.chainResamples(), WHOLE, Values::whole),
+                    section.value("null-draws", usual.nullDraws(), WHOLE, Values::whole)));
     section.done();
     return settings;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
+import clientele.steps.settings.ClusterSettings;
 import clientele.steps.settings.EmbedSettings;
 import clientele.steps.settings.EmbedSettings.Engine;
 import clientele.steps.settings.EmbedSettings.Forest;
@@ -91,7 +92,7 @@ class ConfigLoaderTest {
               filter: { no-product: "X|Y", price-floor: 0.10, drop-duplicates: true,
                         pair-min-quantity: 10, pair-within-hours: 1 }
               embed: { forest: random, target: frequency, trees: 10, min-leaf-share: 0.1, max-depth: 9, features-tried: 3, engine: clientele, neighbours: 5, min-dist: 0.5, epochs: 50 }
-              cluster: { eps: 0.5, min-pts: 7, k: auto }
+              cluster: { eps: 0.5, min-pts: 7, k: auto, prefer: consensus, resamples: 9, chain-resamples: 3, null-draws: 0 }
             """;
 
   @Test
@@ -134,6 +135,10 @@ class ConfigLoaderTest {
     assertThat(config.pipeline().cluster().eps()).isEqualTo(OptionalDouble.of(0.5));
     assertThat(config.pipeline().cluster().minPts()).isEqualTo(OptionalInt.of(7));
     assertThat(config.pipeline().cluster().k()).isEmpty();
+    assertThat(config.pipeline().cluster().prefer()).isEqualTo(ClusterSettings.Prefer.CONSENSUS);
+    assertThat(config.pipeline().cluster().resamples()).isEqualTo(9);
+    assertThat(config.pipeline().cluster().chainResamples()).isEqualTo(3);
+    assertThat(config.pipeline().cluster().nullDraws()).isZero();
   }
 
   @ParameterizedTest

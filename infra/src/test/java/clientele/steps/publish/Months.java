@@ -41,7 +41,8 @@ final class Months {
                 new LeftOut("no_product", 711, new BigDecimal("31876.20")),
                 new LeftOut("price_floor", 187, BigDecimal.ZERO),
                 new LeftOut("implausible_pair", 42, new BigDecimal("-77183.60")))),
-        since());
+        since(),
+        true);
   }
 
   private static Since since() {

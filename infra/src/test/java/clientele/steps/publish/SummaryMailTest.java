@@ -100,10 +100,33 @@ class SummaryMailTest {
             november.segments(),
             november.levers(),
             november.quality(),
-            november.since());
+            november.since(),
+            true);
     assertThat(mail(grown).text())
         .contains("Not like for like: 12 months have lines now, 11 had then.");
     assertThat(mail(november).text()).doesNotContain("like for like");
+  }
+
+  @Test
+  void a_month_without_trustworthy_segments_says_so_in_its_first_lines() {
+    MonthSummary november = Months.november();
+    MonthSummary plain =
+        new MonthSummary(
+            november.id(),
+            12,
+            november.now(),
+            november.before(),
+            november.segments(),
+            november.levers(),
+            november.quality(),
+            november.since(),
+            false);
+    SummaryMail mail = mail(plain);
+    assertThat(mail.text())
+        .contains("No trustworthy segments were found in this month")
+        .contains("they sort customers, they do not describe natural groups");
+    assertThat(MailRules.broken(eml(mail))).isEmpty();
+    assertThat(mail(november).text()).doesNotContain("No trustworthy segments");
   }
 
   @Test
@@ -139,7 +162,8 @@ class SummaryMailTest {
             List.of(),
             List.of(),
             new Quality(0, 0, List.of()),
-            Since.NOTHING);
+            Since.NOTHING,
+            true);
     SummaryMail mail = mail(first);
     assertThat(mail.subject()).isEqualTo("March 2011, revision 2: 0 customers in 0 segments, £0");
     assertThat(mail.text()).contains("Nothing was left out.").doesNotContain("What changed");
@@ -171,7 +195,8 @@ class SummaryMailTest {
             lines,
             november.levers(),
             november.quality(),
-            november.since());
+            november.since(),
+            true);
     SummaryMail mail = mail(many);
     assertThat(MailRules.broken(eml(mail))).isEmpty();
     assertThat(mail.html()).doesNotContain("<script>").contains("88 more");

@@ -7,12 +7,11 @@ import clientele.steps.core.clustering.DbscanParams;
 import clientele.steps.core.clustering.EpsEstimate;
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.clustering.NeighbourMembership;
+import clientele.steps.core.clustering.choice.CountChoice;
 import clientele.steps.core.clustering.choice.DbscanChoice;
 import clientele.steps.core.clustering.choice.DbscanLimits;
 import clientele.steps.core.clustering.choice.TunedDbscan;
-import clientele.steps.core.clustering.weka.Em;
-import clientele.steps.core.clustering.weka.Hierarchical;
-import clientele.steps.core.clustering.weka.KMeans;
+import clientele.steps.core.clustering.consensus.Agreement;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.dag.RunContext;
@@ -29,15 +28,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clusters the customers on the plane, once by density and by three partitioning algorithms beside
- * it, and writes down every candidate.
+ * Clusters the customers on the plane by density, by three partitioning algorithms and by what the
+ * four agree on, puts the plain segments by score beside them, and writes down every candidate.
  */
 public final class ClusterCustomers implements Step {
   private static final Logger log = LoggerFactory.getLogger(ClusterCustomers.class);
+
+  /** For where only the candidates beside DBSCAN are asked for. */
+  private static final DbscanParams NONE = new DbscanParams(1, 2);
 
   private final Warehouse warehouse;
   private final ClusterSettings settings;
@@ -59,7 +62,7 @@ public final class ClusterCustomers implements Step {
 
   @Override
   public Set<Table<?>> reads() {
-    return Set.of(Tables.CUSTOMER_EMBEDDING);
+    return Set.of(Tables.CUSTOMER_EMBEDDING, Tables.CUSTOMER_FEATURE);
   }
 
   @Override
@@ -68,86 +71,134 @@ public final class ClusterCustomers implements Step {
   }
 
   /** One candidate before it becomes rows. */
-  private record Candidate(ClusterCandidate row, Labels labels) {}
+  private record Candidate(ClusterCandidate row, Labels labels, IntToDoubleFunction membership) {}
+
+  /** How many clusters the partitioning candidates make, and why. */
+  private record Count(int k, String remark) {}
 
   @Override
   public StepResult run(RunContext run) {
     CustomerMatrix plane = warehouse.matrix(run.id(), Tables.CUSTOMER_EMBEDDING, List.of("x", "y"));
-    Candidate dbscan = dbscan(plane.values());
-    List<Candidate> candidates = new ArrayList<>(List.of(dbscan));
-    for (Clusterer clusterer : partitioning(dbscan.labels().clusters(), run)) {
-      candidates.add(
-          new Candidate(
-              new ClusterCandidate(clusterer.name(), null, null, remarkOnK()),
-              clusterer.fit(plane.values())));
-    }
-    NeighbourMembership membership = NeighbourMembership.of(plane.values(), threads);
+    List<Candidate> candidates = candidates(plane.values(), run);
     List<CustomerCluster> rows = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      double[] firmness = membership.of(candidate.labels());
-      for (int i = 0; i < firmness.length; i++) {
+      for (int i = 0; i < candidate.labels().points(); i++) {
         rows.add(
             new CustomerCluster(
                 candidate.row().algorithm(),
                 plane.ids().get(i),
                 candidate.labels().of(i),
-                firmness[i]));
+                candidate.membership().applyAsDouble(i)));
       }
     }
     long written = warehouse.replace(run.id(), Tables.CUSTOMER_CLUSTER, rows);
     written +=
         warehouse.replace(
             run.id(), Tables.CLUSTER_CANDIDATE, candidates.stream().map(Candidate::row).toList());
+    Labels dbscan = candidates.get(0).labels();
     return new StepResult(
         written,
         Map.of(
             "dbscan_clusters",
-            (double) dbscan.labels().clusters(),
+            (double) dbscan.clusters(),
             "dbscan_noise_share",
-            (double) dbscan.labels().noise() / plane.ids().size()));
+            (double) dbscan.noise() / plane.ids().size()));
   }
 
-  private Candidate dbscan(Matrix points) {
+  private List<Candidate> candidates(Matrix points, RunContext run) {
+    NeighbourMembership membership = NeighbourMembership.of(points, threads);
+    Candidate dbscan = dbscan(points, membership);
+    List<Candidate> candidates = new ArrayList<>(List.of(dbscan));
+    Count count = count(points);
+    for (Clusterer clusterer : Candidates.of(new Dbscan(NONE), count.k(), run).parting()) {
+      Labels labels = clusterer.fit(points);
+      candidates.add(
+          new Candidate(
+              new ClusterCandidate(clusterer.name(), null, null, count.remark()),
+              labels,
+              firmness(membership, labels)));
+    }
+    candidates.add(consensus(candidates.stream().map(Candidate::labels).toList()));
+    candidates.add(rfm(run));
+    return candidates;
+  }
+
+  private static Candidate consensus(List<Labels> clusterings) {
+    Agreement agreement = Candidates.agreement(clusterings);
+    String remark = "co-association of the %d before it".formatted(clusterings.size());
+    return new Candidate(
+        new ClusterCandidate(Candidates.CONSENSUS, null, null, remark),
+        agreement.labels(),
+        agreement::membership);
+  }
+
+  private Candidate rfm(RunContext run) {
+    Labels labels =
+        RfmSegments.of(
+            warehouse.matrix(run.id(), Tables.CUSTOMER_FEATURE, RfmSegments.SCORES).values());
+    return new Candidate(
+        new ClusterCandidate(RfmSegments.NAME, null, null, RfmSegments.REMARK), labels, i -> 1);
+  }
+
+  private Candidate dbscan(Matrix points, NeighbourMembership membership) {
     if (settings.eps().isPresent()) {
       int minPts = settings.minPts().orElse(EpsEstimate.minPtsFor(points.rows()));
       DbscanParams params = new DbscanParams(settings.eps().getAsDouble(), minPts);
       Labels labels = new Dbscan(params, threads).fit(points);
       Optional<String> hint = EpsEstimate.hint(params, labels);
-      return candidate(params, labels, "eps as configured", hint);
+      hint.ifPresent(text -> log.warn("{}", text));
+      return candidate(
+          params,
+          labels,
+          membership,
+          hint.map(h -> "eps as configured; " + h).orElse("eps as configured"));
     }
     Optional<Integer> minPts =
         settings.minPts().isPresent()
             ? Optional.of(settings.minPts().getAsInt())
             : Optional.empty();
     DbscanChoice choice = new TunedDbscan(DbscanLimits.DEFAULT, minPts, threads).choose(points);
+    choice.hint().ifPresent(text -> log.warn("{}", text));
     String remark =
-        "eps of the best silhouette among %d around the knee of the k-distance curve"
+        "the finest clusters that last while eps grows, among %d eps around the knee of the k-distance curve"
             .formatted(choice.candidates().size());
-    return candidate(choice.params(), choice.labels(), remark, choice.hint());
+    return candidate(
+        choice.params(),
+        choice.labels(),
+        membership,
+        choice.hint().map(h -> remark + "; " + h).orElse(remark));
   }
 
   private static Candidate candidate(
-      DbscanParams params, Labels labels, String remark, Optional<String> hint) {
-    hint.ifPresent(text -> log.warn("{}", text));
+      DbscanParams params, Labels labels, NeighbourMembership membership, String remark) {
     return new Candidate(
-        new ClusterCandidate(
-            "dbscan",
-            params.eps(),
-            params.minPts(),
-            hint.map(text -> remark + "; " + text).orElse(remark)),
-        labels);
+        new ClusterCandidate("dbscan", params.eps(), params.minPts(), remark),
+        labels,
+        firmness(membership, labels));
   }
 
-  /** As many clusters as DBSCAN found, so that the candidates can be compared, or as configured. */
-  private List<Clusterer> partitioning(int found, RunContext run) {
-    ClusterCount count = ClusterCount.of(settings.k().orElse(Math.max(2, found)));
-    return List.of(
-        new KMeans(count, run.seed("cluster_customers.k_means")),
-        new Em(count, run.seed("cluster_customers.em")),
-        new Hierarchical(count));
+  private static IntToDoubleFunction firmness(NeighbourMembership membership, Labels labels) {
+    double[] shares = membership.of(labels);
+    return i -> shares[i];
   }
 
-  private String remarkOnK() {
-    return settings.k().isPresent() ? "k as configured" : "k as many as dbscan found, at least 2";
+  /** As configured, or of the best silhouette; the other criteria are written down beside it. */
+  private Count count(Matrix points) {
+    if (settings.k().isPresent()) {
+      return new Count(settings.k().getAsInt(), "k as configured");
+    }
+    int most = Math.min(DbscanLimits.DEFAULT.mostClusters(), points.rows());
+    ClusterCount range =
+        new ClusterCount(Math.min(DbscanLimits.DEFAULT.leastClusters(), most), most);
+    CountChoice choice = CountChoice.of(points, range, threads);
+    return new Count(
+        choice.bySilhouette(),
+        "k of the best silhouette among %d to %d [silhouette %d, elbow %d, BIC %d]"
+            .formatted(
+                range.least(),
+                range.most(),
+                choice.bySilhouette(),
+                choice.byElbow(),
+                choice.byBic()));
   }
 }

@@ -1,10 +1,13 @@
 package clientele.steps.model;
 
-import clientele.steps.core.clustering.Dbscan;
 import clientele.steps.core.clustering.DbscanParams;
 import clientele.steps.core.clustering.Labels;
+import clientele.steps.core.clustering.ThinnedDbscan;
+import clientele.steps.core.clustering.choice.Winner;
+import clientele.steps.core.manifold.Projection;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
+import clientele.steps.core.outlier.IsolationForest;
 import clientele.steps.core.stability.BootstrapJaccard;
 import clientele.steps.core.stability.Stability;
 import clientele.steps.core.validity.CalinskiHarabasz;
@@ -15,47 +18,57 @@ import clientele.steps.dag.RunContext;
 import clientele.steps.dag.Step;
 import clientele.steps.dag.StepException;
 import clientele.steps.dag.StepResult;
+import clientele.steps.model.Choice.Graded;
 import clientele.steps.port.Warehouse;
+import clientele.steps.settings.ClusterSettings;
+import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.ClusterCandidate;
 import clientele.steps.table.ClusterGrade;
 import clientele.steps.table.ClusterStability;
 import clientele.steps.table.CustomerCluster;
+import clientele.steps.table.FeatureCatalogue;
+import clientele.steps.table.MonthVerdict;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Grades every candidate clustering by its validity on the plane, and each cluster of the chosen
- * one by its silhouette and its stability.
- *
- * <p>The month's labels come from DBSCAN: the candidates that must place everybody are there to
- * compare with. Stability is the bootstrap Jaccard through the clustering alone: the embedding
- * stays where it is, eps too, and minPts shrinks with the share of customers a resample holds (1 −
- * 1/e), since density does.
+ * Grades every candidate clustering by its validity on the plane, chooses the winner ({@link
+ * Choice}) and says whether it can be believed ({@link Evidence}). The month's labels are the
+ * winner's; where it cannot be believed, they are the plain segments by score ({@link
+ * RfmSegments}).
  */
 public final class GradeClusters implements Step {
-  private static final String CHOSEN = "dbscan";
-  private static final int RESAMPLES = 50;
-  private static final double DISTINCT_SHARE = 0.632;
+  private static final Logger log = LoggerFactory.getLogger(GradeClusters.class);
 
   /** Beyond so many points the silhouette is taken of a sample of so many. */
   private static final int SILHOUETTE_SAMPLE = 20_000;
 
   private final Warehouse warehouse;
+  private final ModelChain chain;
+  private final ClusterSettings settings;
   private final int threads;
 
   /**
+   * @param projection draws resamples and shuffles as it drew the month
    * @param threads how many threads measure distances; the result does not depend on it
    */
-  public GradeClusters(Warehouse warehouse, int threads) {
+  public GradeClusters(
+      Warehouse warehouse, Projection projection, PipelineSettings settings, int threads) {
     this.warehouse = warehouse;
+    this.chain = new ModelChain(projection, settings.embed(), threads);
+    this.settings = settings.cluster();
     this.threads = threads;
   }
 
@@ -66,30 +79,72 @@ public final class GradeClusters implements Step {
 
   @Override
   public Set<Table<?>> reads() {
-    return Set.of(Tables.CUSTOMER_EMBEDDING, Tables.CUSTOMER_CLUSTER, Tables.CLUSTER_CANDIDATE);
+    return Set.of(
+        Tables.CUSTOMER_FEATURE,
+        Tables.CUSTOMER_EMBEDDING,
+        Tables.CUSTOMER_CLUSTER,
+        Tables.CLUSTER_CANDIDATE);
   }
 
   @Override
   public Set<Table<?>> writes() {
-    return Set.of(Tables.CLUSTER_GRADE, Tables.CLUSTER_STABILITY);
+    return Set.of(
+        Tables.CLUSTER_GRADE,
+        Tables.CLUSTER_STABILITY,
+        Tables.MONTH_VERDICT,
+        Tables.CUSTOMER_ANOMALY);
   }
 
   @Override
   public StepResult run(RunContext run) {
     CustomerMatrix plane = warehouse.matrix(run.id(), Tables.CUSTOMER_EMBEDDING, List.of("x", "y"));
+    CustomerMatrix features =
+        warehouse.matrix(run.id(), Tables.CUSTOMER_FEATURE, FeatureCatalogue.modelled());
+    Matrix scaled = ModelChain.scaled(features);
+    Map<String, Graded> graded = graded(run, plane);
+    Map<String, Graded> competing = new LinkedHashMap<>(graded);
+    competing.remove(RfmSegments.NAME);
+    Choice choice = choice(run, plane.values(), competing);
+    Winner winner = choice.of(competing, settings.prefer());
+    Labels labels = of(graded, winner.name()).labels();
+    Evidence evidence = new Evidence(chain, scaled);
+    Stability stability =
+        Evidence.throughChain(winner, settings)
+            ? evidence.throughChain(labels, settings.chainResamples(), run)
+            : choice.stability(winner.name()).orElseThrow();
+    MonthVerdict verdict = evidence.judge(winner, labels, stability, settings, run);
+    log.info("{}: {}", verdict.reason(), verdict.evidence());
+    String chosen = verdict.trustworthy() ? winner.name() : RfmSegments.NAME;
     List<ClusterGrade> grades = new ArrayList<>();
-    List<ClusterStability> clusters = List.of();
-    for (Map.Entry<String, Labels> candidate : labels(run, plane).entrySet()) {
-      Labels labels = candidate.getValue();
-      Silhouette silhouette = silhouette(plane.values(), labels, run);
-      grades.add(grade(candidate.getKey(), plane.values(), labels, silhouette));
-      if (candidate.getKey().equals(CHOSEN)) {
-        clusters = clusters(labels, silhouette, stability(run, plane.values(), labels));
-      }
-    }
+    graded.forEach((name, g) -> grades.add(grade(name, chosen, plane.values(), g, choice)));
     long written = warehouse.replace(run.id(), Tables.CLUSTER_GRADE, grades);
-    written += warehouse.replace(run.id(), Tables.CLUSTER_STABILITY, clusters);
-    return new StepResult(written, metrics(grades));
+    written +=
+        warehouse.replace(
+            run.id(),
+            Tables.CLUSTER_STABILITY,
+            clusters(
+                of(graded, chosen),
+                verdict.trustworthy() ? Optional.of(stability) : Optional.empty()));
+    written += warehouse.replace(run.id(), Tables.MONTH_VERDICT, List.of(verdict));
+    written += anomalies(run, features, scaled);
+    return new StepResult(written, metrics(grades, verdict));
+  }
+
+  private static Graded of(Map<String, Graded> graded, String name) {
+    Graded found = graded.get(name);
+    if (found == null) {
+      throw new StepException(ErrorCode.INTERNAL, "no such candidate [" + name + "]");
+    }
+    return found;
+  }
+
+  private Map<String, Graded> graded(RunContext run, CustomerMatrix plane) {
+    Map<String, Graded> graded = new LinkedHashMap<>();
+    labels(run, plane)
+        .forEach(
+            (name, labels) ->
+                graded.put(name, new Graded(labels, silhouette(plane.values(), labels, run))));
+    return graded;
   }
 
   /** The labels of each candidate, customers in the order of the plane. */
@@ -122,54 +177,74 @@ public final class GradeClusters implements Step {
             points, labels, SILHOUETTE_SAMPLE, run.seed("grade_clusters.silhouette"), threads);
   }
 
-  private static ClusterGrade grade(
-      String algorithm, Matrix points, Labels labels, Silhouette silhouette) {
-    return new ClusterGrade(
-        algorithm,
-        algorithm.equals(CHOSEN),
-        labels.clusters(),
-        labels.noise(),
-        labels.clusters() < 2 ? null : silhouette.overall(),
-        orNull(DaviesBouldin.of(points, labels)),
-        orNull(CalinskiHarabasz.of(points, labels)));
-  }
-
-  private Stability stability(RunContext run, Matrix points, Labels labels) {
+  private Choice choice(RunContext run, Matrix points, Map<String, Graded> graded) {
     ClusterCandidate how =
         warehouse.rows(run.id(), Tables.CLUSTER_CANDIDATE).stream()
-            .filter(candidate -> candidate.algorithm().equals(CHOSEN))
+            .filter(candidate -> candidate.algorithm().equals("dbscan"))
             .findFirst()
-            .orElseThrow(
-                () -> new StepException(ErrorCode.INTERNAL, "no candidate [" + CHOSEN + "]"));
-    double eps = how.eps() == null ? 1 : how.eps();
-    int minPts = how.minPts() == null ? 2 : how.minPts();
-    DbscanParams thinned =
-        new DbscanParams(eps, Math.max(2, (int) Math.round(minPts * DISTINCT_SHARE)));
-    return new BootstrapJaccard(RESAMPLES, run.seed("grade_clusters.bootstrap"), threads)
-        .of(points, labels, sample -> new Dbscan(thinned).fit(sample));
+            .orElseThrow(() -> new StepException(ErrorCode.INTERNAL, "no candidate [dbscan]"));
+    double eps = Objects.requireNonNullElse(how.eps(), 1.0);
+    int minPts = Objects.requireNonNullElse(how.minPts(), 2);
+    int k = of(graded, "kmeans").labels().clusters();
+    Candidates candidates =
+        Candidates.of(
+            new ThinnedDbscan(new DbscanParams(eps, minPts), points.rows()), Math.max(1, k), run);
+    return new Choice(
+        points,
+        candidates,
+        new BootstrapJaccard(settings.resamples(), run.seed("grade_clusters.bootstrap"), threads));
   }
 
-  private static List<ClusterStability> clusters(
-      Labels labels, Silhouette silhouette, Stability stability) {
+  private static ClusterGrade grade(
+      String name, String chosen, Matrix points, Graded graded, Choice choice) {
+    Labels labels = graded.labels();
+    Optional<Double> stability = choice.stability(name).map(found -> found.weighted(labels));
+    return new ClusterGrade(
+        name,
+        name.equals(chosen),
+        labels.clusters(),
+        labels.noise(),
+        labels.clusters() < 2 ? null : graded.silhouette().overall(),
+        orNull(DaviesBouldin.of(points, labels)),
+        orNull(CalinskiHarabasz.of(points, labels)),
+        stability.isPresent() ? stability.get() : null);
+  }
+
+  /** Of segments by score no stability is known: they are a rule, not a finding. */
+  private static List<ClusterStability> clusters(Graded chosen, Optional<Stability> stability) {
     List<ClusterStability> rows = new ArrayList<>();
+    Labels labels = chosen.labels();
     for (int cluster = 0; cluster < labels.clusters(); cluster++) {
       rows.add(
           new ClusterStability(
               cluster,
               labels.size(cluster),
-              labels.clusters() < 2 ? null : silhouette.cluster(cluster),
-              stability.clusters().get(cluster).jaccard()));
+              labels.clusters() < 2 ? null : chosen.silhouette().cluster(cluster),
+              stability.isPresent() ? stability.get().clusters().get(cluster).jaccard() : null));
     }
     return rows;
   }
 
-  private static Map<String, Double> metrics(List<ClusterGrade> grades) {
-    return grades.stream()
-        .filter(grade -> grade.silhouette() != null)
-        .collect(
-            Collectors.toMap(
-                grade -> "silhouette_" + grade.algorithm(),
-                grade -> grade.silhouette() == null ? 0 : grade.silhouette()));
+  private long anomalies(RunContext run, CustomerMatrix features, Matrix scaled) {
+    Matrix scores =
+        warehouse.matrix(run.id(), Tables.CUSTOMER_FEATURE, List.of("monetary_score")).values();
+    IsolationForest forest = IsolationForest.of(run.seed("grade_clusters.anomaly"), threads);
+    return warehouse.replace(
+        run.id(), Tables.CUSTOMER_ANOMALY, Anomalies.of(features.ids(), scaled, scores, forest));
+  }
+
+  private static Map<String, Double> metrics(List<ClusterGrade> grades, MonthVerdict verdict) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    for (ClusterGrade grade : grades) {
+      if (grade.silhouette() != null) {
+        metrics.put("silhouette_" + grade.algorithm(), grade.silhouette());
+      }
+    }
+    metrics.put("trustworthy", verdict.trustworthy() ? 1.0 : 0.0);
+    metrics.put("jaccard", verdict.jaccard());
+    metrics.put("null_grade", verdict.nullGrade());
+    metrics.put("null_best", verdict.nullBest());
+    return metrics;
   }
 
   private static @Nullable Double orNull(OptionalDouble value) {

@@ -61,6 +61,7 @@ public final class MailSummary implements Step {
         Tables.CUSTOMER_FEATURE,
         Tables.SEGMENT_PROFILE,
         Tables.SEGMENT_LEVER,
+        Tables.MONTH_VERDICT,
         Tables.RUN_INPUT,
         Tables.DATA_MONTH,
         Tables.DATA_QUALITY);

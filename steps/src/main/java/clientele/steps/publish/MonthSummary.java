@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param levers of all segments, falling effect
  * @param quality what became of the month's lines
  * @param since who moved and why revenue changed; empty lists for the first month
+ * @param trustworthy whether the segments were found; if not, they are the plain ones by score
  */
 record MonthSummary(
     RunId id,
@@ -27,7 +28,8 @@ record MonthSummary(
     List<SegmentLine> segments,
     List<LeverLine> levers,
     Quality quality,
-    Since since) {
+    Since since,
+    boolean trustworthy) {
 
   MonthSummary {
     segments = List.copyOf(segments);

@@ -78,7 +78,15 @@ final class SummaryNews {
         "%s, %s customers brought %s net; they form %s."
             .formatted(
                 period, format.count(now.customers()), format.money(now.revenue()), segments(now));
-    return sentence + summary.before().map(before -> " " + compared(before)).orElse("");
+    return sentence + plain() + summary.before().map(before -> " " + compared(before)).orElse("");
+  }
+
+  /** Whoever reads only the first lines must know that nothing was found. */
+  private String plain() {
+    return summary.trustworthy()
+        ? ""
+        : " No trustworthy segments were found in this month, so these are the plain ones by"
+            + " recency, frequency and revenue.";
   }
 
   /** A longer history alone makes figures grow; where it does, that must be said. */

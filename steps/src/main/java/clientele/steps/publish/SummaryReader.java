@@ -16,6 +16,7 @@ import clientele.steps.publish.MonthSummary.SegmentLine;
 import clientele.steps.publish.MonthSummary.Since;
 import clientele.steps.publish.MonthSummary.Size;
 import clientele.steps.publish.MonthSummary.Totals;
+import clientele.steps.table.MonthVerdict;
 import clientele.steps.table.Publication;
 import clientele.steps.table.QualityCount;
 import clientele.steps.table.RunInput;
@@ -60,7 +61,8 @@ final class SummaryReader {
         segments(id, now, then),
         levers(id, now),
         quality(id),
-        earlier.isEmpty() ? Since.NOTHING : since(id));
+        earlier.isEmpty() ? Since.NOTHING : since(id),
+        warehouse.rows(id, Tables.MONTH_VERDICT).stream().allMatch(MonthVerdict::trustworthy));
   }
 
   private Since since(RunId id) {

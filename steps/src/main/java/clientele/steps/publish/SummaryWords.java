@@ -177,6 +177,12 @@ final class SummaryWords {
   }
 
   private String trust() {
+    if (!summary.trustworthy()) {
+      return "No trustworthy segments: the clusters of this month do not come out again when the"
+          + " customers are redrawn, are outside the limits, or are no better than those of"
+          + " shuffled figures. The segments are the plain ones by recency, frequency and revenue"
+          + " scores instead; they sort customers, they do not describe natural groups.";
+    }
     long all = summary.now().customers();
     long sure =
         summary.segments().stream()

@@ -9,16 +9,50 @@ import java.util.OptionalInt;
  * @param eps DBSCAN's radius on the embedding, above 0
  * @param minPts DBSCAN's least neighbourhood, the point itself included: 2 or more
  * @param k clusters of the partitioning candidates: 2 … 50
+ * @param prefer the candidate that wins if it is within all limits; only then the others compete
+ * @param resamples of the bootstrap through clustering alone: 2 … 1000; Hennig takes 100
+ * @param chainResamples of the bootstrap through trees, drawing and clustering, which then counts
+ *     instead, for DBSCAN: 2 … 1000, 0 for none
+ * @param nullDraws how often the features are shuffled to see what grade the chain gives to data
+ *     without segments: 1 … 999, 0 for none; with m of them chance alone passes once in m + 1
  */
-public record ClusterSettings(OptionalDouble eps, OptionalInt minPts, OptionalInt k) {
+public record ClusterSettings(
+    OptionalDouble eps,
+    OptionalInt minPts,
+    OptionalInt k,
+    Prefer prefer,
+    int resamples,
+    int chainResamples,
+    int nullDraws) {
 
-  /** Everything estimated. */
+  /** The candidates, by their names in the tables. */
+  public enum Prefer {
+    DBSCAN,
+    KMEANS,
+    GMM,
+    HIERARCHICAL,
+    CONSENSUS,
+    /** All compete. */
+    NONE
+  }
+
+  /** Everything estimated; the figures are explained in {@code steps/STABILITY.md}. */
   public static final ClusterSettings DEFAULT =
-      new ClusterSettings(OptionalDouble.empty(), OptionalInt.empty(), OptionalInt.empty());
+      new ClusterSettings(
+          OptionalDouble.empty(),
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          Prefer.DBSCAN,
+          50,
+          0,
+          4);
 
   public ClusterSettings {
     eps.ifPresent(value -> Checks.range("eps", value, 1e-9, 1e9));
     minPts.ifPresent(value -> Checks.range("min-pts", value, 2, 1e6));
     k.ifPresent(value -> Checks.range("k", value, 2, 50));
+    Checks.range("resamples", resamples, 2, 1000);
+    Checks.range("chain-resamples", chainResamples, 0, 1000);
+    Checks.range("null-draws", nullDraws, 0, 999);
   }
 }

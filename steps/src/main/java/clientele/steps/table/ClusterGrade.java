@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param chosen the month's labels come from it
  * @param noise customers in no cluster
  * @param silhouette null for fewer than two clusters
+ * @param stability size-weighted bootstrap Jaccard, null where the choice did not need it
  */
 public record ClusterGrade(
     String algorithm,
@@ -16,4 +17,5 @@ public record ClusterGrade(
     long noise,
     @Nullable Double silhouette,
     @Nullable Double daviesBouldin,
-    @Nullable Double calinskiHarabasz) {}
+    @Nullable Double calinskiHarabasz,
+    @Nullable Double stability) {}

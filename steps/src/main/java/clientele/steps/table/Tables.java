@@ -40,6 +40,10 @@ public final class Tables {
       new Table<>("cluster_grade", ClusterGrade.class);
   public static final Table<ClusterStability> CLUSTER_STABILITY =
       new Table<>("cluster_stability", ClusterStability.class);
+  public static final Table<MonthVerdict> MONTH_VERDICT =
+      new Table<>("month_verdict", MonthVerdict.class);
+  public static final Table<CustomerAnomaly> CUSTOMER_ANOMALY =
+      new Table<>("customer_anomaly", CustomerAnomaly.class);
   public static final Table<Segment> SEGMENT = new Table<>("segment", Segment.class);
   public static final Table<CustomerSegment> CUSTOMER_SEGMENT =
       new Table<>("customer_segment", CustomerSegment.class);
@@ -88,6 +92,8 @@ public final class Tables {
           CLUSTER_CANDIDATE,
           CLUSTER_GRADE,
           CLUSTER_STABILITY,
+          MONTH_VERDICT,
+          CUSTOMER_ANOMALY,
           SEGMENT,
           SEGMENT_STANDING,
           SEGMENT_CLUSTER,

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A forest that knows its features by name. Trees see only the order of values, so features come as
- * they are; a target comes by its signed logarithm, so that a few large sums do not make all the
- * splits.
+ * A forest that knows its features by name. Features come as they are: supervised trees see only
+ * the order of values, but totally random ones cut evenly between the lowest and the highest, so a
+ * long-tailed feature should be given by its logarithm. A target comes by its signed logarithm, so
+ * that a few large sums do not make all the splits.
  *
  * @param columns the features it was grown on, the target not among them
  * @param forest grown on them in this order

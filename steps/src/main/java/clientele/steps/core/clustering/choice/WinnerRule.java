@@ -3,6 +3,7 @@ package clientele.steps.core.clustering.choice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Chooses among candidate clusterings. First come the limits, then stability, then validity:
@@ -30,6 +31,17 @@ public record WinnerRule(
     DbscanLimits limits, double leastStability, double leastSilhouette, double tie) {
   /** Limits as usual, stability from 0.75, silhouette from 0.25, tie at 0.05. */
   public static final WinnerRule DEFAULT = new WinnerRule(DbscanLimits.DEFAULT, 0.75, 0.25, 0.05);
+
+  /** The candidate that is preferred, if it breaks no limit; then the others need not compete. */
+  public Optional<Winner> prefer(CandidateFigures candidate) {
+    return broken(candidate) > 0
+        ? Optional.empty()
+        : Optional.of(
+            new Winner(
+                candidate.name(),
+                true,
+                candidate.name() + " is preferred and within all limits" + figures(candidate)));
+  }
 
   /** The winner of at least one candidate. */
   public Winner choose(List<CandidateFigures> candidates) {
@@ -67,16 +79,17 @@ public record WinnerRule(
         stable.size() == 1
             ? "the most stable"
             : "the highest silhouette of %d equally stable".formatted(stable.size());
+    return "%s of %d candidates: %s and %s%s"
+        .formatted(winner.name(), candidates, limits, lead, figures(winner));
+  }
+
+  private static String figures(CandidateFigures of) {
     return String.format(
         Locale.ROOT,
-        "%s of %d candidates: %s and %s (stability %.2f, silhouette %.2f, %d clusters, noise %.1f %%)",
-        winner.name(),
-        candidates,
-        limits,
-        lead,
-        winner.stability(),
-        winner.silhouette(),
-        winner.clusters(),
-        100 * winner.noise());
+        " (stability %.2f, silhouette %.2f, %d clusters, noise %.1f %%)",
+        of.stability(),
+        of.silhouette(),
+        of.clusters(),
+        100 * of.noise());
   }
 }

@@ -1,0 +1,172 @@
+package clientele.steps.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientele.infra.db.PostgresExtension;
+import clientele.infra.db.TestDatabase;
+import clientele.steps.core.manifold.Projection;
+import clientele.steps.core.manifold.UmapParams;
+import clientele.steps.core.manifold.UmapProjection;
+import clientele.steps.dag.RunContext;
+import clientele.steps.dag.RunId;
+import clientele.steps.port.Warehouse;
+import clientele.steps.settings.PipelineSettings;
+import clientele.steps.table.ClusterCandidate;
+import clientele.steps.table.ClusterGrade;
+import clientele.steps.table.ClusterStability;
+import clientele.steps.table.CustomerAnomaly;
+import clientele.steps.table.CustomerFeature;
+import clientele.steps.table.MonthVerdict;
+import clientele.steps.table.Tables;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A month with nothing in it says so; one with four kinds of customers finds four. */
+@ExtendWith(PostgresExtension.class)
+class HonestMonthTest {
+  private static final RunId RUN = new RunId(YearMonth.of(2011, 11), 1);
+  private static final PipelineSettings SETTINGS = PipelineSettings.DEFAULT;
+
+  @Test
+  void uniform_noise_gives_no_trustworthy_segments_but_plain_ones(TestDatabase database) {
+    SplittableRandom random = new SplittableRandom(1);
+    MonthVerdict verdict = model(database, 400, i -> draw(random, true, 0));
+    assertThat(verdict.trustworthy()).as(verdict.evidence()).isFalse();
+    assertThat(chosen(database).algorithm()).isEqualTo("rfm");
+    assertThat(database.warehouse().rows(RUN, Tables.CLUSTER_STABILITY))
+        .hasSize(chosen(database).clusters())
+        .allMatch(cluster -> cluster.jaccard() == null);
+  }
+
+  @Test
+  void one_gaussian_blob_gives_no_trustworthy_segments(TestDatabase database) {
+    SplittableRandom random = new SplittableRandom(2);
+    MonthVerdict verdict = model(database, 400, i -> draw(random, false, 0));
+    assertThat(verdict.trustworthy()).as(verdict.evidence()).isFalse();
+  }
+
+  @Test
+  void four_blobs_give_four_segments_that_come_out_again(TestDatabase database) {
+    SplittableRandom random = new SplittableRandom(3);
+    MonthVerdict verdict = model(database, 400, i -> draw(random, false, i % 4));
+    assertThat(verdict.trustworthy()).as(verdict.evidence()).isTrue();
+    assertThat(verdict.winner()).isEqualTo("dbscan");
+    assertThat(verdict.reason()).startsWith("dbscan is preferred and within all limits");
+    assertThat(verdict.nullGrade()).isGreaterThan(2 * verdict.nullBest());
+    assertThat(chosen(database).algorithm()).isEqualTo("dbscan");
+    assertThat(chosen(database).clusters()).isEqualTo(4);
+    assertThat(database.warehouse().rows(RUN, Tables.CLUSTER_STABILITY))
+        .extracting(ClusterStability::jaccard)
+        .allSatisfy(jaccard -> assertThat(jaccard).isGreaterThanOrEqualTo(0.85));
+    assertThat(database.warehouse().rows(RUN, Tables.CLUSTER_CANDIDATE))
+        .extracting(ClusterCandidate::algorithm)
+        .containsExactlyInAnyOrder("dbscan", "kmeans", "gmm", "hierarchical", "consensus", "rfm");
+    assertThat(database.warehouse().rows(RUN, Tables.CLUSTER_GRADE))
+        .filteredOn(grade -> grade.algorithm().equals("consensus"))
+        .extracting(ClusterGrade::clusters)
+        .containsExactly(4);
+  }
+
+  @Test
+  void forty_customers_get_the_same_honest_answer(TestDatabase database) {
+    SplittableRandom random = new SplittableRandom(4);
+    MonthVerdict verdict = model(database, 40, i -> draw(random, true, 0));
+    assertThat(verdict.trustworthy()).as(verdict.evidence()).isFalse();
+    assertThat(verdict.evidence()).isNotEmpty();
+    assertThat(chosen(database).algorithm()).isEqualTo("rfm");
+  }
+
+  @Test
+  void a_customer_out_of_the_ordinary_is_a_vip_if_he_is_valuable(TestDatabase database) {
+    SplittableRandom random = new SplittableRandom(5);
+    double[] far = new double[13];
+    java.util.Arrays.fill(far, 7);
+    model(database, 300, i -> i < 2 ? far : draw(random, false, 0));
+    List<CustomerAnomaly> anomalies = database.warehouse().rows(RUN, Tables.CUSTOMER_ANOMALY);
+    assertThat(anomalies)
+        .hasSize(300)
+        .filteredOn(a -> a.kind().equals("usual"))
+        .hasSizeGreaterThan(270);
+    // every third customer has the highest score, see features()
+    assertThat(anomalies.get(0)).extracting(CustomerAnomaly::kind).isEqualTo("vip");
+    assertThat(anomalies.get(1)).extracting(CustomerAnomaly::kind).isEqualTo("odd");
+  }
+
+  private static ClusterGrade chosen(TestDatabase database) {
+    return database.warehouse().rows(RUN, Tables.CLUSTER_GRADE).stream()
+        .filter(ClusterGrade::chosen)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static MonthVerdict model(
+      TestDatabase database, int customers, IntFunction<double[]> figures) {
+    Warehouse warehouse = database.warehouse();
+    warehouse.replace(
+        RUN,
+        Tables.CUSTOMER_FEATURE,
+        IntStream.range(0, customers).mapToObj(i -> features(i, figures.apply(i))).toList());
+    Projection projection =
+        new UmapProjection(
+            UmapParams.DEFAULT
+                .withNeighbours(SETTINGS.embed().neighbours())
+                .withMinDist(SETTINGS.embed().minDist()),
+            2);
+    RunContext run = new RunContext(RUN, 1, 42, Instant.EPOCH);
+    new EmbedCustomers(warehouse, projection, SETTINGS.embed(), 2).run(run);
+    new ClusterCustomers(warehouse, SETTINGS.cluster(), 2).run(run);
+    new GradeClusters(warehouse, projection, SETTINGS, 2).run(run);
+    return warehouse.rows(RUN, Tables.MONTH_VERDICT).get(0);
+  }
+
+  /** Thirteen figures about 0, those of blob 1 to 3 shifted by ten deviations in two patterns. */
+  private static double[] draw(SplittableRandom random, boolean uniform, int blob) {
+    double[] figures = new double[13];
+    for (int f = 0; f < 13; f++) {
+      double shift = (f % 2 == 0 ? blob & 1 : blob >> 1) * 4 - (blob == 0 ? 0 : 2);
+      figures[f] =
+          uniform
+              ? 3 * random.nextDouble() - 1.5
+              : 0.4 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5) * 2
+                  + shift;
+    }
+    return figures;
+  }
+
+  /** Long-tailed figures by their exponential, so that their logarithm has the shape drawn. */
+  private static CustomerFeature features(int i, double[] z) {
+    return new CustomerFeature(
+        "c%05d".formatted(i),
+        (int) Math.round(1000 + 100 * z[0]),
+        (int) Math.round(Math.exp(7 + z[1] / 2)),
+        money(z[2]),
+        (int) Math.round(1000 + 100 * z[3]),
+        money(z[4]),
+        money(z[5]),
+        (int) Math.round(Math.exp(7 + z[6] / 2)),
+        share(z[7]),
+        share(z[8]),
+        share(z[9]),
+        share(z[10]),
+        share(z[11]),
+        share(z[12]),
+        1 + i % 5,
+        1 + i / 5 % 5,
+        i % 3 == 0 ? 5 : 2);
+  }
+
+  private static BigDecimal money(double z) {
+    return BigDecimal.valueOf(Math.round(100 * Math.exp(7 + z / 2)), 2);
+  }
+
+  private static BigDecimal share(double z) {
+    return BigDecimal.valueOf(Math.round(1e6 * (0.5 + z / 20)), 6);
+  }
+}

@@ -1,0 +1,89 @@
+package clientele.steps.model;
+
+import clientele.steps.core.clustering.Labels;
+import clientele.steps.core.clustering.choice.CandidateFigures;
+import clientele.steps.core.clustering.choice.Winner;
+import clientele.steps.core.clustering.choice.WinnerRule;
+import clientele.steps.core.matrix.Matrix;
+import clientele.steps.core.stability.BootstrapJaccard;
+import clientele.steps.core.stability.Stability;
+import clientele.steps.core.validity.Silhouette;
+import clientele.steps.settings.ClusterSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks for the month's winner by {@link WinnerRule}. The preferred candidate is asked first; only
+ * if it breaks a limit are the others redrawn and compared, and by a fifth of the resamples, since
+ * theirs take the longest.
+ */
+final class Choice {
+  private static final int FEWER = 5;
+
+  private final Matrix points;
+  private final Candidates candidates;
+  private final BootstrapJaccard bootstrap;
+  private final Map<String, Stability> stabilities = new LinkedHashMap<>();
+
+  /**
+   * @param points the plane
+   * @param candidates to be fitted to resamples
+   * @param bootstrap through clustering alone
+   */
+  Choice(Matrix points, Candidates candidates, BootstrapJaccard bootstrap) {
+    this.points = points;
+    this.candidates = candidates;
+    this.bootstrap = bootstrap;
+  }
+
+  /** One candidate with its labels. */
+  record Graded(Labels labels, Silhouette silhouette) {}
+
+  /**
+   * The winner.
+   *
+   * @param graded the candidates by name, without the fallback
+   */
+  Winner of(Map<String, Graded> graded, ClusterSettings.Prefer prefer) {
+    String preferred = prefer.name().toLowerCase(Locale.ROOT);
+    Optional<Graded> first = Optional.ofNullable(graded.get(preferred));
+    Optional<Winner> at =
+        first.flatMap(g -> WinnerRule.DEFAULT.prefer(figures(preferred, g, bootstrap)));
+    if (at.isPresent()) {
+      return at.get();
+    }
+    List<CandidateFigures> all = new ArrayList<>();
+    graded.forEach((name, g) -> all.add(figures(name, g, fewer())));
+    return WinnerRule.DEFAULT.choose(all);
+  }
+
+  /** How a candidate fared on resamples, as far as it was needed. */
+  Optional<Stability> stability(String name) {
+    return Optional.ofNullable(stabilities.get(name));
+  }
+
+  private BootstrapJaccard fewer() {
+    return new BootstrapJaccard(
+        Math.max(2, bootstrap.resamples() / FEWER), bootstrap.seed(), bootstrap.threads());
+  }
+
+  private CandidateFigures figures(String name, Graded graded, BootstrapJaccard redrawn) {
+    Labels labels = graded.labels();
+    Stability stability =
+        stabilities.computeIfAbsent(
+            name, n -> redrawn.of(points, labels, sample -> candidates.fit(n, sample)));
+    double all = Math.max(1, labels.points());
+    double smallest = labels.clusters() == 0 ? 0 : labels.size(labels.clusters() - 1) / all;
+    return new CandidateFigures(
+        name,
+        labels.clusters(),
+        labels.noise() / all,
+        smallest,
+        labels.clusters() < 2 ? 0 : graded.silhouette().overall(),
+        stability.weighted(labels));
+  }
+}
