@@ -34,7 +34,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConfigLoaderTest {
   private static final Path SAMPLE = Path.of("local", "clientele.yaml");
   private static final Map<String, String> ENVIRONMENT =
-      Map.of("CLIENTELE_DB_PASSWORD", "pa: {ss}", "CLIENTELE_TOKEN", "hush", "BAD", "hush-hush");
+      Map.of(
+          "CLIENTELE_DB_PASSWORD", "pa: {ss}",
+          "CLIENTELE_TOKEN", "hush",
+          "CLIENTELE_WEBHOOK", "https://hook.example/x",
+          "BAD", "hush-hush");
 
   private static Config parse(String text) {
     return ConfigLoader.parse("c.yaml", text, ENVIRONMENT);
@@ -68,6 +72,7 @@ class ConfigLoaderTest {
                 "clientele",
                 Optional.of(new Secret("pa: {ss}"))));
     assertThat(config.status().token()).contains(new Secret("hush"));
+    assertThat(config.alarms().webhook()).contains(new Secret("https://hook.example/x"));
   }
 
   private static final String FULL =
