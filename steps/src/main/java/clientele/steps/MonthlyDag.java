@@ -11,12 +11,14 @@ import clientele.steps.model.GradeClusters;
 import clientele.steps.port.Charts;
 import clientele.steps.port.TransactionSource;
 import clientele.steps.port.Warehouse;
+import clientele.steps.publish.CheckGates;
 import clientele.steps.publish.MailSummary;
 import clientele.steps.publish.Post;
 import clientele.steps.publish.PublishTables;
 import clientele.steps.segments.EstimateLevers;
 import clientele.steps.segments.ExplainSegments;
 import clientele.steps.segments.MatchSegments;
+import clientele.steps.settings.GateSettings;
 import clientele.steps.settings.PipelineSettings;
 import java.util.List;
 
@@ -35,6 +37,7 @@ public final class MonthlyDag {
    * @param post carries the mail, each message once
    * @param recipients who gets it
    * @param settings everything that can change a figure
+   * @param gates what a month must keep to before it is published
    * @param threads for the core; no figure depends on it
    */
   public record Parts(
@@ -46,6 +49,7 @@ public final class MonthlyDag {
       Post post,
       List<String> recipients,
       PipelineSettings settings,
+      GateSettings gates,
       int threads) {
     public Parts {
       recipients = List.copyOf(recipients);
@@ -67,6 +71,7 @@ public final class MonthlyDag {
             new MatchSegments(warehouse, settings.match()),
             new ExplainSegments(warehouse, settings),
             new EstimateLevers(warehouse, settings),
+            new CheckGates(warehouse, parts.gates()),
             new PublishTables(warehouse),
             new MailSummary(
                 warehouse, parts.charts(), parts.post(), parts.recipients(), settings)));

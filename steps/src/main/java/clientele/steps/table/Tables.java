@@ -53,6 +53,8 @@ public final class Tables {
       new Table<>("segment_rule", SegmentRule.class);
   public static final Table<SegmentLever> SEGMENT_LEVER =
       new Table<>("segment_lever", SegmentLever.class);
+  public static final Table<GateVerdict> GATE_VERDICT =
+      new Table<>("gate_verdict", GateVerdict.class);
   public static final Table<Publication> PUBLICATION =
       new Table<>("publication", Publication.class);
   public static final Table<MailDelivery> MAIL_DELIVERY =
@@ -81,6 +83,7 @@ public final class Tables {
           SEGMENT_PROFILE,
           SEGMENT_RULE,
           SEGMENT_LEVER,
+          GATE_VERDICT,
           PUBLICATION,
           MAIL_DELIVERY);
 }
