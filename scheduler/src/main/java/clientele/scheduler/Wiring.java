@@ -3,6 +3,7 @@ package clientele.scheduler;
 import clientele.infra.charts.BarCharts;
 import clientele.infra.config.Config;
 import clientele.infra.db.Database;
+import clientele.infra.db.GateBook;
 import clientele.infra.db.JdbiMailLedger;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.mail.FolderMailer;
@@ -125,6 +126,11 @@ public final class Wiring implements AutoCloseable {
     }
   }
 
+  /** Who let which run pass which gate. */
+  public GateBook gates() {
+    return new GateBook(database.jdbi());
+  }
+
   /** The journal, to read. */
   public RunJournal journal() {
     return database.journal();
@@ -169,6 +175,7 @@ public final class Wiring implements AutoCloseable {
             post(),
             config.mail().to(),
             config.pipeline(),
+            config.gates(),
             Runtime.getRuntime().availableProcessors()));
   }
 

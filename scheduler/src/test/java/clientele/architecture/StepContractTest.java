@@ -47,6 +47,7 @@ class StepContractTest {
                 new FolderMailer(Path.of("none"), "a@localhost"), database.database().mailLedger()),
             List.of(),
             Config.DEFAULT.pipeline(),
+            Config.DEFAULT.gates(),
             1));
   }
 

@@ -40,6 +40,7 @@ class KilledProcessTest {
           "match_segments",
           "explain_segments",
           "estimate_levers",
+          "check_gates",
           "publish_tables",
           "mail_summary");
 

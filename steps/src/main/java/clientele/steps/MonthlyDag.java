@@ -11,6 +11,7 @@ import clientele.steps.model.GradeClusters;
 import clientele.steps.port.Charts;
 import clientele.steps.port.TransactionSource;
 import clientele.steps.port.Warehouse;
+import clientele.steps.publish.CheckGates;
 import clientele.steps.publish.MailSummary;
 import clientele.steps.publish.Post;
 import clientele.steps.publish.PublishTables;
@@ -18,6 +19,7 @@ import clientele.steps.segments.EstimateLevers;
 import clientele.steps.segments.ExplainCustomers;
 import clientele.steps.segments.ExplainSegments;
 import clientele.steps.segments.MatchSegments;
+import clientele.steps.settings.GateSettings;
 import clientele.steps.settings.PipelineSettings;
 import java.util.List;
 
@@ -36,6 +38,7 @@ public final class MonthlyDag {
    * @param post carries the mail, each message once
    * @param recipients who gets it
    * @param settings everything that can change a figure
+   * @param gates what a month must keep to before it is published
    * @param threads for the core; no figure depends on it
    */
   public record Parts(
@@ -47,6 +50,7 @@ public final class MonthlyDag {
       Post post,
       List<String> recipients,
       PipelineSettings settings,
+      GateSettings gates,
       int threads) {
     public Parts {
       recipients = List.copyOf(recipients);
@@ -69,6 +73,7 @@ public final class MonthlyDag {
             new ExplainSegments(warehouse, settings),
             new ExplainCustomers(warehouse, settings, parts.threads()),
             new EstimateLevers(warehouse, settings),
+            new CheckGates(warehouse, parts.gates()),
             new PublishTables(warehouse),
             new MailSummary(
                 warehouse, parts.charts(), parts.post(), parts.recipients(), settings)));

@@ -1,5 +1,6 @@
 package clientele.infra.config;
 
+import clientele.steps.settings.GateSettings;
 import clientele.steps.settings.PipelineSettings;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param schedule unattended months
  * @param retry tries and timeouts
  * @param alarms what operators hear
+ * @param gates what a month must keep to before it is published
  * @param status the page
  * @param pipeline the month's work
  */
@@ -25,6 +27,7 @@ public record Config(
     ScheduleConfig schedule,
     RetryConfig retry,
     AlarmConfig alarms,
+    GateSettings gates,
     StatusConfig status,
     PipelineSettings pipeline) {
 
@@ -38,13 +41,23 @@ public record Config(
           ScheduleConfig.DEFAULT,
           RetryConfig.DEFAULT,
           AlarmConfig.DEFAULT,
+          GateSettings.DEFAULT,
           StatusConfig.DEFAULT,
           PipelineSettings.DEFAULT);
 
   /** The same with another place of transactions, as the command line may name one. */
   public Config withSource(String uri) {
     return new Config(
-        source.at(Optional.of(uri)), aws, database, mail, schedule, retry, alarms, status, pipeline);
+        source.at(Optional.of(uri)),
+        aws,
+        database,
+        mail,
+        schedule,
+        retry,
+        alarms,
+        gates,
+        status,
+        pipeline);
   }
 
   /** Hash of all that can change a figure: how lines are read, and the pipeline's settings. */

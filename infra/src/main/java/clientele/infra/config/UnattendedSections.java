@@ -1,5 +1,6 @@
 package clientele.infra.config;
 
+import clientele.steps.settings.GateSettings;
 import java.time.Duration;
 
 /** The sections of the file that say how a month is carried through with nobody watching. */
@@ -26,6 +27,32 @@ final class UnattendedSections {
     AlarmConfig alarms = new AlarmConfig(section.secret("webhook"));
     section.done();
     return alarms;
+  }
+
+  static GateSettings gates(Section section) {
+    GateSettings usual = GateSettings.DEFAULT;
+    GateSettings gates =
+        section.build(
+            () ->
+                new GateSettings(
+                    number(section, "rejected-share", usual.rejectedShare()),
+                    number(section, "rows-fall", usual.rowsFall()),
+                    number(section, "rows-rise", usual.rowsRise()),
+                    section.value("empty-days", usual.emptyDays(), "a whole number", Values::whole),
+                    number(section, "revenue-fall", usual.revenueFall()),
+                    number(section, "revenue-rise", usual.revenueRise()),
+                    number(section, "drift", usual.drift()),
+                    section.value(
+                        "trusted-segments",
+                        usual.trustedSegments(),
+                        "a whole number",
+                        Values::whole)));
+    section.done();
+    return gates;
+  }
+
+  private static double number(Section section, String key, double usual) {
+    return section.value(key, usual, "a number", Values::number);
   }
 
   private static Duration duration(Section section, String key, Duration usual) {

@@ -73,6 +73,7 @@ class ConfigLoaderTest {
                 "clientele",
                 Optional.of(new Secret("pa: {ss}"))));
     assertThat(config.status().token()).contains(new Secret("hush"));
+    assertThat(config.alarms().webhook()).contains(new Secret("https://hook.example/x"));
   }
 
   private static final String FULL =

@@ -1,6 +1,9 @@
 package clientele.scheduler.command;
 
 import clientele.scheduler.Wiring;
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.RunStatus;
+import clientele.steps.dag.StepException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -39,12 +42,45 @@ public final class RunMonth implements Callable<Integer> {
       description = "Issue a published month again, as its next revision.")
   private @Nullable String revise;
 
+  @Option(
+      names = "--accept",
+      paramLabel = "GATE",
+      description = "Let this run pass a quality gate that stops it; needs --because.")
+  private @Nullable String accept;
+
+  @Option(names = "--because", paramLabel = "WHY", description = "The reason, kept with the run.")
+  private @Nullable String because;
+
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
     try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.ofNullable(source))) {
+      if (accept != null) {
+        acceptGate(wiring, accept);
+      }
       new Closing(wiring, terminal, Clock.systemUTC()).close(month, Optional.ofNullable(revise));
       return 0;
+    }
+  }
+
+  private void acceptGate(Wiring wiring, String gate) {
+    if (because == null || because.isBlank()) {
+      throw new StepException(
+          ErrorCode.USAGE, "--accept needs a reason [%s]. Maybe add --because.".formatted(gate));
+    }
+    String reason = because;
+    boolean accepted =
+        wiring
+            .journal()
+            .latest(month)
+            .filter(run -> run.status() == RunStatus.FAILED)
+            .map(run -> wiring.gates().accept(run.id(), gate, reason))
+            .orElse(false);
+    if (!accepted) {
+      throw new StepException(
+          ErrorCode.USAGE,
+          "no run of the month is stopped by this gate [%s: %s]. Maybe its name is mistyped."
+              .formatted(month, gate));
     }
   }
 }

@@ -1,9 +1,12 @@
 package clientele.steps.publish;
 
+import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.Step;
+import clientele.steps.dag.StepException;
 import clientele.steps.dag.StepResult;
+import clientele.steps.port.SqlScript;
 import clientele.steps.port.Warehouse;
 import clientele.steps.table.Publication;
 import clientele.steps.table.SegmentProfile;
@@ -11,14 +14,18 @@ import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Publishes the run: writes the one row that makes the views of the schema bi show it. It reads, in
  * name, every table behind those views, so nothing is published before all of them are filled.
  */
 public final class PublishTables implements Step {
+  private static final SqlScript STOPPED = new SqlScript("publish/gates_that_stop");
+
   private final Warehouse warehouse;
 
   public PublishTables(Warehouse warehouse) {
@@ -49,7 +56,8 @@ public final class PublishTables implements Step {
         Tables.SEGMENT_RULE,
         Tables.RULE_CONDITION,
         Tables.CUSTOMER_PASSPORT,
-        Tables.SEGMENT_LEVER);
+        Tables.SEGMENT_LEVER,
+        Tables.GATE_VERDICT);
   }
 
   @Override
@@ -60,6 +68,7 @@ public final class PublishTables implements Step {
   @Override
   public StepResult run(RunContext run) {
     RunId id = run.id();
+    demandOpenGates(id);
     List<SegmentProfile> profiles = warehouse.rows(id, Tables.SEGMENT_PROFILE);
     long customers = profiles.stream().mapToLong(SegmentProfile::customers).sum();
     BigDecimal revenue =
@@ -73,5 +82,30 @@ public final class PublishTables implements Step {
             "customers", (double) customers,
             "segments", (double) segments,
             "revenue", revenue.doubleValue()));
+  }
+
+  /** A gate that stops the run and that nobody has let pass. */
+  public record StoppedGate(String gate, double value, String limits, String detail) {}
+
+  private void demandOpenGates(RunId id) {
+    List<StoppedGate> stopped = warehouse.query(id, STOPPED, Map.of(), StoppedGate.class);
+    if (!stopped.isEmpty()) {
+      String words =
+          stopped.stream()
+              .map(
+                  gate ->
+                      String.format(
+                          Locale.ROOT,
+                          "%s: %.4g, %s allowed (%s)",
+                          gate.gate(),
+                          gate.value(),
+                          gate.limits(),
+                          gate.detail()))
+              .collect(Collectors.joining("; "));
+      throw new StepException(
+          ErrorCode.QUALITY_GATE,
+          "nothing is published, a quality gate stops the run [%s]. Maybe mend the input, or let it pass once: run --month %s --accept %s --because WHY"
+              .formatted(words, id.month(), stopped.get(0).gate()));
+    }
   }
 }

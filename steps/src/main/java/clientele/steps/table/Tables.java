@@ -71,6 +71,8 @@ public final class Tables {
       new Table<>("customer_passport", CustomerPassport.class);
   public static final Table<SegmentLever> SEGMENT_LEVER =
       new Table<>("segment_lever", SegmentLever.class);
+  public static final Table<GateVerdict> GATE_VERDICT =
+      new Table<>("gate_verdict", GateVerdict.class);
   public static final Table<Publication> PUBLICATION =
       new Table<>("publication", Publication.class);
   public static final Table<MailDelivery> MAIL_DELIVERY =
@@ -108,6 +110,7 @@ public final class Tables {
           RULE_CONDITION,
           CUSTOMER_PASSPORT,
           SEGMENT_LEVER,
+          GATE_VERDICT,
           PUBLICATION,
           MAIL_DELIVERY);
 }
