@@ -7,6 +7,7 @@ import clientele.infra.config.DatabaseConfig;
 import clientele.infra.db.Database;
 import clientele.infra.db.DatabaseAddress;
 import clientele.infra.db.EmbeddedDatabase;
+import clientele.infra.db.ReaderPool;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.mail.FolderMailer;
 import clientele.infra.mail.MimeMessages;
@@ -19,8 +20,12 @@ import clientele.scheduler.run.DagRunner;
 import clientele.scheduler.run.Leave;
 import clientele.scheduler.run.MonthClose;
 import clientele.scheduler.run.RunListener;
-import clientele.scheduler.status.StatusQueries;
+import clientele.scheduler.run.RunLog;
+import clientele.scheduler.status.StatusParts;
 import clientele.scheduler.status.StatusServer;
+import clientele.scheduler.status.api.RunControl;
+import clientele.scheduler.status.live.DagShape;
+import clientele.scheduler.status.live.LateMonths;
 import clientele.scheduler.trigger.DueCloser;
 import clientele.scheduler.trigger.DueMonths;
 import clientele.scheduler.trigger.SecondThoughts;
@@ -41,13 +46,17 @@ import clientele.steps.settings.EmbedSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Builds every object once; the only class that knows which implementation stands for a port. */
 public final class Wiring implements AutoCloseable {
+  private static final Duration PAGE_PATIENCE = Duration.ofMinutes(2);
+
   private final Config config;
   private final Path home;
   private final Database database;
@@ -178,11 +187,46 @@ public final class Wiring implements AutoCloseable {
 
   /** Starts the page. */
   public StatusServer serve(Optional<Integer> port) {
+    ReaderPool reader = ReaderPool.open(database.address(), PAGE_PATIENCE);
+    open.push(reader);
     return StatusServer.start(
-        new StatusQueries(database.jdbi()),
-        config.pipeline().currency(),
-        config.status().bind(),
-        port.orElse(config.status().port()));
+        new StatusParts(
+            reader.jdbi(),
+            config.pipeline().currency(),
+            DagShape.of(dag()),
+            leave.isPresent() ? LateMonths.NONE : this::late,
+            leave.isPresent() ? RunControl.NONE : runs(),
+            port.map(config.status()::withPort).orElse(config.status()),
+            Version.text(),
+            Clock.systemUTC()));
+  }
+
+  /** Which months are late, and what the journal knows of the reason. */
+  private List<LateMonths.Late> late() {
+    Timetable timetable = new Timetable(config.schedule());
+    return dueMonths().late(Instant.now()).stream()
+        .map(
+            month ->
+                new LateMonths.Late(
+                    month,
+                    timetable.lateAt(month).orElse(Instant.EPOCH),
+                    database
+                        .journal()
+                        .latest(month)
+                        .map(run -> "Its run stands as " + run.status() + ".")
+                        .orElse("No run of it was begun.")))
+        .toList();
+  }
+
+  private RunControl runs() {
+    return new BackgroundRuns(
+        () -> Leave.tryTake(database.address()),
+        held ->
+            monthClose(
+                held,
+                new RunLog(),
+                Conduct.of(Clock.systemUTC(), config.retry().once(), held.stop())),
+        control());
   }
 
   @Override
