@@ -1,5 +1,6 @@
 package clientele.scheduler;
 
+import clientele.infra.db.DatabaseAddress;
 import clientele.infra.db.ScheduleControl;
 import clientele.scheduler.run.Leave;
 import clientele.scheduler.run.MonthClose;
@@ -7,7 +8,6 @@ import clientele.scheduler.status.api.RunControl;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,22 +15,20 @@ import org.slf4j.LoggerFactory;
 final class BackgroundRuns implements RunControl {
   private static final Logger log = LoggerFactory.getLogger(BackgroundRuns.class);
 
-  private final Supplier<Optional<Leave>> leaves;
+  private final DatabaseAddress database;
   private final Function<Leave, MonthClose> closing;
   private final ScheduleControl control;
 
   BackgroundRuns(
-      Supplier<Optional<Leave>> leaves,
-      Function<Leave, MonthClose> closing,
-      ScheduleControl control) {
-    this.leaves = leaves;
+      DatabaseAddress database, Function<Leave, MonthClose> closing, ScheduleControl control) {
+    this.database = database;
     this.closing = closing;
     this.control = control;
   }
 
   @Override
   public Answer start(YearMonth month, Optional<String> revise) {
-    Optional<Leave> leave = leaves.get();
+    Optional<Leave> leave = Leave.tryTake(database);
     if (leave.isEmpty()) {
       return Answer.BUSY;
     }

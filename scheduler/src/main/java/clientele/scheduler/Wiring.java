@@ -46,10 +46,8 @@ import clientele.steps.settings.EmbedSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -194,39 +192,24 @@ public final class Wiring implements AutoCloseable {
             reader.jdbi(),
             config.pipeline().currency(),
             DagShape.of(dag()),
-            leave.isPresent() ? LateMonths.NONE : this::late,
-            leave.isPresent() ? RunControl.NONE : runs(),
+            leave.isPresent()
+                ? LateMonths.NONE
+                : new LateSchedule(
+                    dueMonths(),
+                    new Timetable(config.schedule()),
+                    database.journal(),
+                    Clock.systemUTC()),
+            leave.isPresent()
+                ? RunControl.NONE
+                : new BackgroundRuns(database.address(), this::asked, control()),
             port.map(config.status()::withPort).orElse(config.status()),
             Version.text(),
             Clock.systemUTC()));
   }
 
-  /** Which months are late, and what the journal knows of the reason. */
-  private List<LateMonths.Late> late() {
-    Timetable timetable = new Timetable(config.schedule());
-    return dueMonths().late(Instant.now()).stream()
-        .map(
-            month ->
-                new LateMonths.Late(
-                    month,
-                    timetable.lateAt(month).orElse(Instant.EPOCH),
-                    database
-                        .journal()
-                        .latest(month)
-                        .map(run -> "Its run stands as " + run.status() + ".")
-                        .orElse("No run of it was begun.")))
-        .toList();
-  }
-
-  private RunControl runs() {
-    return new BackgroundRuns(
-        () -> Leave.tryTake(database.address()),
-        held ->
-            monthClose(
-                held,
-                new RunLog(),
-                Conduct.of(Clock.systemUTC(), config.retry().once(), held.stop())),
-        control());
+  private MonthClose asked(Leave held) {
+    Conduct conduct = Conduct.of(Clock.systemUTC(), config.retry().once(), held.stop());
+    return monthClose(held, new RunLog(), conduct);
   }
 
   @Override

@@ -123,7 +123,7 @@ public final class Gate {
 
   private boolean proxied(Context ctx) {
     return config.userHeader().isPresent()
-        && config.proxies().contains(ctx.req().getRemoteAddr())
+        && config.proxies().contains(ctx.ip())
         && !Optional.ofNullable(ctx.header(config.userHeader().get())).orElse("").isBlank();
   }
 
@@ -137,7 +137,7 @@ public final class Gate {
   }
 
   private boolean right(Context ctx, String shown) {
-    String address = ctx.req().getRemoteAddr();
+    String address = ctx.ip();
     Duration wait = delay.wait(address);
     if (!wait.isZero()) {
       ctx.header("Retry-After", Long.toString(wait.toSeconds() + 1));
