@@ -1,10 +1,10 @@
 package clientele.scheduler;
 
+import clientele.infra.config.ScheduleConfig;
 import clientele.scheduler.status.live.LateMonths;
 import clientele.scheduler.trigger.DueMonths;
 import clientele.scheduler.trigger.Timetable;
 import clientele.steps.dag.RunJournal;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,15 +12,15 @@ import java.util.List;
  * The late months of the schedule, with what the journal knows of the reason.
  *
  * @param due which months are due
- * @param timetable when a month is late
+ * @param schedule when a month is late
  * @param journal of the runs
- * @param clock of the wall
  */
-record LateSchedule(DueMonths due, Timetable timetable, RunJournal journal, Clock clock)
+record LateSchedule(DueMonths due, ScheduleConfig schedule, RunJournal journal)
     implements LateMonths {
   @Override
   public List<Late> late() {
-    return due.late(clock.instant()).stream()
+    Timetable timetable = new Timetable(schedule);
+    return due.late(Instant.now()).stream()
         .map(
             month ->
                 new Late(

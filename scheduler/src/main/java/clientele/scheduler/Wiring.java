@@ -53,8 +53,6 @@ import java.util.function.Function;
 
 /** Builds every object once; the only class that knows which implementation stands for a port. */
 public final class Wiring implements AutoCloseable {
-  private static final Duration PAGE_PATIENCE = Duration.ofMinutes(2);
-
   private final Config config;
   private final Path home;
   private final Database database;
@@ -185,31 +183,25 @@ public final class Wiring implements AutoCloseable {
 
   /** Starts the page. */
   public StatusServer serve(Optional<Integer> port) {
-    ReaderPool reader = ReaderPool.open(database.address(), PAGE_PATIENCE);
+    ReaderPool reader = ReaderPool.open(database.address(), Duration.ofMinutes(2));
     open.push(reader);
+    LateMonths late = new LateSchedule(dueMonths(), config.schedule(), database.journal());
+    RunControl runs = new BackgroundRuns(database.address(), this::asked, control());
     return StatusServer.start(
         new StatusParts(
             reader.jdbi(),
             config.pipeline().currency(),
             DagShape.of(dag()),
-            leave.isPresent()
-                ? LateMonths.NONE
-                : new LateSchedule(
-                    dueMonths(),
-                    new Timetable(config.schedule()),
-                    database.journal(),
-                    Clock.systemUTC()),
-            leave.isPresent()
-                ? RunControl.NONE
-                : new BackgroundRuns(database.address(), this::asked, control()),
+            leave.isPresent() ? LateMonths.NONE : late,
+            leave.isPresent() ? RunControl.NONE : runs,
             port.map(config.status()::withPort).orElse(config.status()),
             Version.text(),
             Clock.systemUTC()));
   }
 
   private MonthClose asked(Leave held) {
-    Conduct conduct = Conduct.of(Clock.systemUTC(), config.retry().once(), held.stop());
-    return monthClose(held, new RunLog(), conduct);
+    return monthClose(
+        held, new RunLog(), Conduct.of(Clock.systemUTC(), config.retry().once(), held.stop()));
   }
 
   @Override
