@@ -75,6 +75,11 @@ public final class Premises implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** Whether leave to close months was taken at the opening. */
+  boolean isAlone() {
+    return leave.isPresent();
+  }
+
   /** Leave to close months, where it was taken at the opening. */
   Leave leave() {
     return leave.orElseThrow(() -> new IllegalStateException("opened beside others"));

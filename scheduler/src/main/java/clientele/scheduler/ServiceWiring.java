@@ -13,6 +13,7 @@ import clientele.scheduler.run.Leave;
 import clientele.scheduler.run.MonthClose;
 import clientele.scheduler.run.RunListener;
 import clientele.scheduler.status.Health;
+import clientele.scheduler.status.live.LateMonths;
 import clientele.scheduler.trigger.DueCloser;
 import clientele.scheduler.trigger.DueMonths;
 import clientele.scheduler.trigger.SecondThoughts;
@@ -89,6 +90,11 @@ public final class ServiceWiring {
   /** The health of months and bell. */
   Health health(BooleanSupplier rings) {
     return new Health(dueMonths(), control(), rings, clock);
+  }
+
+  /** Which months are late. */
+  LateMonths late() {
+    return new LateSchedule(dueMonths(), config.schedule(), database.journal());
   }
 
   private DueMonths dueMonths() {

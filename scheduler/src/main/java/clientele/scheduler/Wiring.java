@@ -5,6 +5,7 @@ import clientele.infra.config.Config;
 import clientele.infra.db.Database;
 import clientele.infra.db.GateBook;
 import clientele.infra.db.JdbiMailLedger;
+import clientele.infra.db.ReaderPool;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.mail.FolderMailer;
 import clientele.infra.mail.MimeMessages;
@@ -17,8 +18,12 @@ import clientele.scheduler.run.DagRunner;
 import clientele.scheduler.run.Leave;
 import clientele.scheduler.run.MonthClose;
 import clientele.scheduler.run.RunListener;
-import clientele.scheduler.status.StatusQueries;
+import clientele.scheduler.run.RunLog;
+import clientele.scheduler.status.StatusParts;
 import clientele.scheduler.status.StatusServer;
+import clientele.scheduler.status.api.RunControl;
+import clientele.scheduler.status.live.DagShape;
+import clientele.scheduler.status.live.LateMonths;
 import clientele.steps.MonthlyDag;
 import clientele.steps.core.manifold.Projection;
 import clientele.steps.core.manifold.UmapParams;
@@ -39,12 +44,15 @@ import clientele.steps.table.MailDelivery;
 import clientele.steps.table.Tables;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Builds every object once; the only class that knows which implementation stands for a port. */
 public final class Wiring implements AutoCloseable {
+  private static final Duration PAGE_PATIENCE = Duration.ofMinutes(2);
+
   private final Premises premises;
   private final Config config;
   private final Path home;
@@ -151,12 +159,28 @@ public final class Wiring implements AutoCloseable {
 
   /** Starts the page; the health of months and bell is worked out whenever it is asked for. */
   public StatusServer serve(Optional<Integer> port, BooleanSupplier rings, Clock clock) {
+    ReaderPool reader = premises.kept(ReaderPool.open(database.address(), PAGE_PATIENCE));
+    ServiceWiring service = service(clock);
     return StatusServer.start(
-        new StatusQueries(database.jdbi()),
-        service(clock).health(rings),
-        config.pipeline().currency(),
-        config.status().bind(),
-        port.orElse(config.status().port()));
+        new StatusParts(
+            reader.jdbi(),
+            config.pipeline().currency(),
+            DagShape.of(dag()),
+            premises.isAlone() ? LateMonths.NONE : service.late(),
+            premises.isAlone() ? RunControl.NONE : runs(clock),
+            service.health(rings),
+            port.map(config.status()::withPort).orElse(config.status()),
+            Version.text(),
+            clock));
+  }
+
+  /** Months that somebody asks for on the page: every step is tried once. */
+  private RunControl runs(Clock clock) {
+    return new BackgroundRuns(
+        database.address(),
+        held ->
+            monthClose(held, new RunLog(), Conduct.of(clock, config.retry().once(), held.stop())),
+        control());
   }
 
   @Override

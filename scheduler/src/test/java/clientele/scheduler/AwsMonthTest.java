@@ -94,7 +94,8 @@ class AwsMonthTest {
   void a_bucket_that_is_not_there_is_one_line_and_exit_code_two(TestDatabase database)
       throws Exception {
     try (LocalAws aws = LocalAws.start()) {
-      Shell failed = run("run", config(database, aws.s3Endpoint(), aws.sesEndpoint()), "--month", "2025-12");
+      Shell failed =
+          run("run", config(database, aws.s3Endpoint(), aws.sesEndpoint()), "--month", "2025-12");
       assertThat(failed.err())
           .startsWith("clientele: USAGE: the bucket does not exist [s3://shop/");
       assertThat(failed.err().lines()).hasSize(1);
@@ -111,14 +112,7 @@ class AwsMonthTest {
   }
 
   private static List<String> strings(TestDatabase database, String sql) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(sql)
-                    .mapTo(String.class)
-                    .list());
+    return database.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
   }
 
   private Path config(TestDatabase database, URI s3, URI ses) throws IOException {
@@ -130,10 +124,6 @@ class AwsMonthTest {
         database: { url: "%s", user: %s }
         mail: { transport: ses, from: segments@shop.example, to: owner@shop.example }
         """
-            .formatted(
-                s3,
-                ses,
-                database.address().url(),
-                database.address().user()));
+            .formatted(s3, ses, database.address().url(), database.address().user()));
   }
 }

@@ -133,9 +133,19 @@ final class EdgeSections {
         new StatusConfig(
             section.value("port", usual.port(), "a port from 0 to 65535", EdgeSections::port),
             section.value("bind", usual.bind(), "an address", Values::nonBlank),
-            section.secret("token"));
-    boolean loopback = status.bind().matches("127\\..*|::1|localhost");
-    if (!loopback && !section.has("token")) {
+            section.secret("token"),
+            section.value(
+                "user-header",
+                usual.userHeader(),
+                "the name of a header",
+                t -> Optional.of(Values.nonBlank(t))),
+            section.list("proxies", usual.proxies(), "an address", Values::nonBlank));
+    if (status.userHeader().isPresent() != !status.proxies().isEmpty()) {
+      section.problem(
+          section.has("proxies") ? "proxies" : "user-header",
+          "user-header and proxies belong together: who is believed, and from where");
+    }
+    if (!status.isLoopback() && !section.has("token")) {
       section.problem("token", "is missing; only on a loopback address may it be left out");
     }
     section.done();

@@ -1,5 +1,6 @@
 package clientele.infra.config;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,30 @@ import java.util.Optional;
  * @param port TCP port, 0 for a free one
  * @param bind address it listens on
  * @param token asked for by changes, and by reading on any address but loopback
+ * @param userHeader header in which a trusted proxy names the person it let in
+ * @param proxies addresses from which that header is believed
  */
-public record StatusConfig(int port, String bind, Optional<Secret> token) {
+public record StatusConfig(
+    int port,
+    String bind,
+    Optional<Secret> token,
+    Optional<String> userHeader,
+    List<String> proxies) {
+  public StatusConfig {
+    proxies = List.copyOf(proxies);
+  }
 
   /** This machine alone. */
-  public static final StatusConfig DEFAULT = new StatusConfig(7070, "127.0.0.1", Optional.empty());
+  public static final StatusConfig DEFAULT =
+      new StatusConfig(7070, "127.0.0.1", Optional.empty(), Optional.empty(), List.of());
+
+  /** The same on another port, as the command line may name one. */
+  public StatusConfig withPort(int other) {
+    return new StatusConfig(other, bind, token, userHeader, proxies);
+  }
+
+  /** Whether only this machine can reach it. */
+  public boolean isLoopback() {
+    return bind.matches("127\\..*|::1|localhost");
+  }
 }

@@ -148,7 +148,7 @@ class ConfigLoaderTest {
       value = {
         "sorce: {}~c.yaml:1:1: sorce: unknown key. Maybe you mean source",
         "pipeline: {embed: {treees: 5}}~c.yaml:1:20: pipeline.embed.treees: unknown key. Maybe you mean trees",
-        "status: {colour: red}~c.yaml:1:10: status.colour: unknown key. Known here: bind, port, token",
+        "status: {colour: red}~c.yaml:1:10: status.colour: unknown key. Known here: bind, port, proxies, token, user-header",
         "pipeline: {seed: many}~c.yaml:1:12: pipeline.seed: is not a whole number [many]",
         "pipeline: {window-months: 0}~c.yaml:1:12: pipeline.window-months: is not between 1 and 60 [0]",
         "pipeline: {currency: pound}~c.yaml:1:12: pipeline.currency: is not an ISO 4217 code [pound]",

@@ -1,0 +1,198 @@
+package clientele.scheduler.status.api;
+
+import clientele.scheduler.status.api.ApiRoute.Parameter;
+import clientele.scheduler.status.page.PageParts;
+import clientele.scheduler.status.read.CustomerRows;
+import clientele.scheduler.status.read.PageReader;
+import clientele.scheduler.status.read.RunRows;
+import clientele.scheduler.status.read.SegmentRows;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every route that reads. */
+public final class ApiRoutes {
+  private static final Parameter MONTH =
+      new Parameter("month", "path", "Month, such as 2025-12.", "[0-9]{4}-[0-9]{2}");
+  private static final Parameter SEGMENT =
+      new Parameter("segment", "query", "Only this segment.", "-?[0-9]{1,9}");
+  private static final Parameter FROM =
+      new Parameter("from", "query", "The earlier month.", "[0-9]{4}-[0-9]{2}");
+  private static final Parameter ID = new Parameter("id", "path", "Customer.", ".{1,200}");
+
+  private final PageParts parts;
+
+  public ApiRoutes(PageParts parts) {
+    this.parts = parts;
+  }
+
+  /** All of them. */
+  public List<ApiRoute> all() {
+    return Stream.of(months(), customersAndMoves()).flatMap(List::stream).toList();
+  }
+
+  private List<ApiRoute> months() {
+    PageReader reader = parts.reader();
+    return List.of(
+        ApiRoute.list(
+            "/months",
+            "Every run, newest month first.",
+            RunRows.Month.class,
+            ctx -> Slice.of(ctx, reader.months()),
+            Slice.LIMIT,
+            Slice.AFTER),
+        ApiRoute.list(
+            "/segments",
+            "Every segment in every published month, oldest first.",
+            SegmentRows.History.class,
+            ctx -> Slice.of(ctx, reader.segmentHistory()),
+            Slice.LIMIT,
+            Slice.AFTER),
+        month("steps", "Every attempt of a step.", RunRows.StepLine.class, reader::steps),
+        month("quality", "What became of the lines.", RunRows.Quality.class, this::quality),
+        month("segments", "The segments.", SegmentRows.Segment.class, this::segments),
+        month("levers", "What to do, most valuable first.", SegmentRows.Lever.class, this::levers),
+        month("bridge", "Why revenue changed.", SegmentRows.BridgeEffect.class, this::bridge));
+  }
+
+  private List<ApiRoute> customersAndMoves() {
+    return List.of(
+        ApiRoute.list(
+            "/months/{month}/moves",
+            "Customers who went from one segment to another since an earlier month.",
+            SegmentRows.Move.class,
+            this::moves,
+            MONTH,
+            FROM,
+            Slice.LIMIT,
+            Slice.AFTER),
+        ApiRoute.list(
+            "/months/{month}/customers",
+            "The customers by id, with every feature.",
+            CustomerRows.Customer.class,
+            this::customers,
+            MONTH,
+            SEGMENT,
+            Slice.LIMIT,
+            Slice.AFTER),
+        ApiRoute.list(
+            "/customers/{id}",
+            "One customer in every published month, newest first.",
+            CustomerRows.Customer.class,
+            this::customer,
+            ID,
+            Slice.LIMIT,
+            Slice.AFTER));
+  }
+
+  /** Reads the rows of a month. */
+  private interface OfMonth<R> {
+    List<R> read(YearMonth month);
+  }
+
+  private <R> ApiRoute month(String what, String summary, Class<R> row, OfMonth<R> rows) {
+    return ApiRoute.list(
+        "/months/{month}/" + what,
+        summary,
+        row,
+        ctx -> Slice.of(ctx, rows.read(known(ctx))),
+        MONTH,
+        Slice.LIMIT,
+        Slice.AFTER);
+  }
+
+  /** A month of which there is a run. */
+  private YearMonth known(Context ctx) {
+    YearMonth month = PageParts.month(ctx.pathParam("month"));
+    if (parts.reader().months().stream().noneMatch(r -> r.month().equals(month.toString()))) {
+      throw new NotFoundResponse("No run of this month is known.");
+    }
+    return month;
+  }
+
+  private List<RunRows.Quality> quality(YearMonth month) {
+    parts.published(month);
+    return parts.reader().quality(month);
+  }
+
+  private List<SegmentRows.Segment> segments(YearMonth month) {
+    parts.published(month);
+    return parts.reader().segments(month);
+  }
+
+  private List<SegmentRows.Lever> levers(YearMonth month) {
+    parts.published(month);
+    return parts.reader().levers(month);
+  }
+
+  private List<SegmentRows.BridgeEffect> bridge(YearMonth month) {
+    parts.published(month);
+    return parts.reader().bridge(month);
+  }
+
+  private Slice<SegmentRows.Move> moves(Context ctx) {
+    YearMonth month = known(ctx);
+    YearMonth from =
+        Optional.ofNullable(ctx.queryParam("from"))
+            .map(ApiRoutes::query)
+            .orElse(month.minusMonths(1));
+    parts.published(month);
+    parts.published(from);
+    return Slice.of(ctx, parts.reader().moves(from, month));
+  }
+
+  private Slice<CustomerRows.Customer> customers(Context ctx) {
+    YearMonth month = known(ctx);
+    parts.published(month);
+    int limit = Slice.limit(ctx);
+    List<CustomerRows.Customer> rows =
+        parts
+            .reader()
+            .customers(
+                month,
+                segment(ctx),
+                text(Optional.ofNullable(ctx.queryParam("after")).orElse("")),
+                limit);
+    return new Slice<>(rows, rows.size() < limit ? null : rows.get(rows.size() - 1).customerId());
+  }
+
+  private Slice<CustomerRows.Customer> customer(Context ctx) {
+    List<CustomerRows.Customer> rows = parts.reader().customer(text(ctx.pathParam("id")));
+    if (rows.isEmpty()) {
+      throw new NotFoundResponse("No published month has this customer.");
+    }
+    return Slice.of(ctx, rows);
+  }
+
+  private static int segment(Context ctx) {
+    String text = Optional.ofNullable(ctx.queryParam("segment")).orElse("");
+    if (text.isEmpty()) {
+      return PageReader.ALL_SEGMENTS;
+    }
+    if (!text.matches("-1|[0-9]{1,9}")) {
+      throw new BadRequestResponse("segment is not the number of a segment.");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static YearMonth query(String month) {
+    try {
+      return YearMonth.parse(month);
+    } catch (DateTimeException e) {
+      throw new BadRequestResponse("from is not a month. Maybe write it as 2011-11.");
+    }
+  }
+
+  /** PostgreSQL takes no text with a zero in it. */
+  private static String text(String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new BadRequestResponse("A text must not hold the character zero.");
+    }
+    return text;
+  }
+}

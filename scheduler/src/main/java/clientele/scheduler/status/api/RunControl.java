@@ -1,0 +1,43 @@
+package clientele.scheduler.status.api;
+
+import java.time.YearMonth;
+import java.util.Optional;
+
+/** Begins a month's run, or has the one at work stop. */
+public interface RunControl {
+  /** For a page that only shows. */
+  RunControl NONE =
+      new RunControl() {
+        @Override
+        public Answer start(YearMonth month, Optional<String> revise) {
+          return Answer.NOT_HERE;
+        }
+
+        @Override
+        public Answer cancel(YearMonth month) {
+          return Answer.NOT_HERE;
+        }
+      };
+
+  /** What became of the wish. */
+  enum Answer {
+    /** It is being done. */
+    TAKEN,
+    /** A run is at work already. */
+    BUSY,
+    /** No such run is at work. */
+    IDLE,
+    /** This process does not do that. */
+    NOT_HERE
+  }
+
+  /**
+   * Closes a month or resumes it, beside the page.
+   *
+   * @param revise why a published month is issued again; empty leaves it alone
+   */
+  Answer start(YearMonth month, Optional<String> revise);
+
+  /** Stops the run of a month at the next step. */
+  Answer cancel(YearMonth month);
+}

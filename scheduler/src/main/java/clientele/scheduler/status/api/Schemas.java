@@ -1,0 +1,104 @@
+package clientele.scheduler.status.api;
+
+import clientele.scheduler.status.read.Metrics;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON schemas of records: every component is required, none is allowed beside them, and null only
+ * where the component says so.
+ */
+final class Schemas {
+  private static final Map<Class<?>, String> SIMPLE =
+      Map.of(
+          String.class, "string",
+          int.class, "integer",
+          long.class, "integer",
+          Integer.class, "integer",
+          Long.class, "integer",
+          double.class, "number",
+          Double.class, "number",
+          BigDecimal.class, "number",
+          boolean.class, "boolean",
+          Boolean.class, "boolean");
+
+  private final Map<String, Object> found = new TreeMap<>();
+
+  /** Every schema that was referred to. */
+  Map<String, Object> all() {
+    return found;
+  }
+
+  /** A reference to the schema of a record. */
+  Map<String, Object> reference(Class<?> row) {
+    String name = row.getSimpleName();
+    if (!found.containsKey(name)) {
+      found.put(name, Map.of());
+      found.put(name, described(row));
+    }
+    return Map.of("$ref", "#/components/schemas/" + name);
+  }
+
+  /** A page of rows. */
+  static Map<String, Object> page(Object row) {
+    return Map.of(
+        "type",
+        "object",
+        "required",
+        List.of("items", "next"),
+        "additionalProperties",
+        false,
+        "properties",
+        Map.of(
+            "items", Map.of("type", "array", "items", row),
+            "next", Map.of("type", List.of("string", "null"))));
+  }
+
+  private Map<String, Object> described(Class<?> row) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (RecordComponent component : row.getRecordComponents()) {
+      properties.put(FieldNames.of(component.getName()), type(component.getAnnotatedType()));
+    }
+    List<String> required =
+        Stream.of(row.getRecordComponents())
+            .filter(c -> !row.isAnnotationPresent(Asked.class) || !nullable(c.getAnnotatedType()))
+            .map(c -> FieldNames.of(c.getName()))
+            .toList();
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", "object");
+    schema.put("required", required);
+    schema.put("additionalProperties", false);
+    schema.put("properties", properties);
+    return schema;
+  }
+
+  private Map<String, Object> type(AnnotatedType annotated) {
+    if (annotated instanceof AnnotatedParameterizedType list) {
+      return Map.of("type", "array", "items", type(list.getAnnotatedActualTypeArguments()[0]));
+    }
+    Class<?> type = (Class<?>) annotated.getType();
+    if (type == Metrics.class) {
+      return Map.of("type", "object", "additionalProperties", Map.of("type", "number"));
+    }
+    String simple = SIMPLE.get(type);
+    if (simple == null) {
+      Map<String, Object> reference = reference(type);
+      return nullable(annotated)
+          ? Map.of("anyOf", List.of(reference, Map.of("type", "null")))
+          : reference;
+    }
+    return Map.of("type", nullable(annotated) ? List.of(simple, "null") : simple);
+  }
+
+  private static boolean nullable(AnnotatedType type) {
+    return type.isAnnotationPresent(Nullable.class);
+  }
+}

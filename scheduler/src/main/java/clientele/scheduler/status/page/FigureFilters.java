@@ -1,0 +1,99 @@
+package clientele.scheduler.status.page;
+
+import clientele.steps.settings.FigureFormat;
+import clientele.steps.table.FeatureCatalogue.Feature;
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Filter;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Filters of the templates: figures as the mail writes them, months, durations, links. */
+public final class FigureFilters extends AbstractExtension {
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
+
+  private final FigureFormat format;
+
+  public FigureFilters(FigureFormat format) {
+    this.format = format;
+  }
+
+  @Override
+  public Map<String, Filter> getFilters() {
+    return Map.of(
+        "money", filter(value -> format.money(decimal(value))),
+        "moneyShort", filter(value -> format.moneyShort(decimal(value))),
+        "moneyChange", filter(value -> format.moneyChange(decimal(value))),
+        "count", filter(value -> format.count(decimal(value).longValue())),
+        "percent", filter(value -> format.percent(decimal(value).doubleValue())),
+        "month", filter(value -> MONTH.format(YearMonth.parse(value.toString()))),
+        "duration", filter(value -> duration(decimal(value).doubleValue())),
+        "customerLink", filter(value -> customerLink(value.toString())));
+  }
+
+  /** A figure of a feature with its unit. */
+  public String feature(Feature feature, double value) {
+    return switch (feature.unit()) {
+      case "money" -> format.money(value);
+      case "0 to 1" -> format.percent(value);
+      case "1 to 5" -> format.number(value, 1);
+      case "days" -> format.number(value, 0) + (Math.round(value) == 1 ? " day" : " days");
+      default -> format.number(value, 1);
+    };
+  }
+
+  /** The name of a feature for people: "Recency", "Average order value". */
+  public static String label(Feature feature) {
+    String words = feature.name().replaceFirst("_days$", "").replace('_', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** Where a customer's page is; an id that is no plain word goes behind a question mark. */
+  public static String customerLink(String id) {
+    return id.matches("[A-Za-z0-9_-]+")
+        ? "/customers/" + id
+        : "/customers?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+
+  private static String duration(double seconds) {
+    if (seconds < 60) {
+      return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+    }
+    long whole = Math.round(seconds);
+    return whole < 3600
+        ? "%d min %d s".formatted(whole / 60, whole % 60)
+        : "%d h %d min".formatted(whole / 3600, whole % 3600 / 60);
+  }
+
+  private static BigDecimal decimal(Object value) {
+    return value instanceof BigDecimal exact ? exact : new BigDecimal(value.toString());
+  }
+
+  private static Filter filter(Function<Object, String> words) {
+    return new Filter() {
+      @Override
+      public List<String> getArgumentNames() {
+        return List.of();
+      }
+
+      @Override
+      public Object apply(
+          Object input,
+          Map<String, Object> arguments,
+          PebbleTemplate template,
+          EvaluationContext context,
+          int line) {
+        return words.apply(input);
+      }
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package clientele.scheduler.status.page;
+
+import clientele.scheduler.status.live.DagArcs;
+import clientele.scheduler.status.live.RunProgress;
+import clientele.scheduler.status.read.RunRows;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The months: what is published, what is late, what is at work, and each month's steps. */
+public final class MonthPages {
+  private final PageParts parts;
+  private final DagArcs arcs;
+
+  public MonthPages(PageParts parts) {
+    this.parts = parts;
+    this.arcs = DagArcs.of(parts.shape());
+  }
+
+  /** All months, and the one at work. */
+  public void months(Context ctx) {
+    List<RunRows.Month> runs = parts.reader().months();
+    Optional<RunRows.Month> newest = runs.stream().filter(RunRows.Month::shown).findFirst();
+    ctx.html(
+        parts
+            .templates()
+            .render(
+                "months",
+                Map.of(
+                    "runs",
+                    runs,
+                    "late",
+                    parts.late().late(),
+                    "newest",
+                    newest,
+                    "levers",
+                    newest
+                        .map(run -> parts.reader().levers(YearMonth.parse(run.month())))
+                        .orElse(List.of())
+                        .stream()
+                        .limit(3)
+                        .toList(),
+                    "arcs",
+                    arcs,
+                    "live",
+                    atWork(runs).map(this::progress))));
+  }
+
+  /** One month: its runs, its newest run's steps, the lines that came. */
+  public void month(Context ctx) {
+    YearMonth month = PageParts.month(ctx.pathParam("month"));
+    List<RunRows.Month> runs = parts.reader().months();
+    List<RunRows.Month> own =
+        runs.stream().filter(run -> run.month().equals(month.toString())).toList();
+    if (own.isEmpty()) {
+      throw new NotFoundResponse("No run of this month is known.");
+    }
+    List<String> months = runs.stream().map(RunRows.Month::month).distinct().sorted().toList();
+    int place = months.indexOf(month.toString());
+    ctx.html(
+        parts
+            .templates()
+            .render(
+                "month",
+                Map.of(
+                    "month",
+                    month.toString(),
+                    "before",
+                    place > 0 ? months.get(place - 1) : "",
+                    "after",
+                    place < months.size() - 1 ? months.get(place + 1) : "",
+                    "runs",
+                    own,
+                    "progress",
+                    progress(own.get(0)),
+                    "arcs",
+                    arcs,
+                    "steps",
+                    parts.reader().steps(month),
+                    "quality",
+                    parts.reader().quality(month))));
+  }
+
+  /** The run at work, else the newest, as a part of a page; empty if there never was one. */
+  public String live() {
+    List<RunRows.Month> runs = parts.reader().months();
+    return atWork(runs)
+        .or(() -> newestStarted(runs))
+        .map(
+            run ->
+                parts
+                    .templates()
+                    .render("progress", Map.of("progress", progress(run), "arcs", arcs)))
+        .orElse("");
+  }
+
+  private RunProgress progress(RunRows.Month run) {
+    return RunProgress.of(
+        run,
+        parts.shape(),
+        parts.reader().steps(YearMonth.parse(run.month())),
+        parts.reader().usualSeconds());
+  }
+
+  private static Optional<RunRows.Month> atWork(List<RunRows.Month> runs) {
+    return runs.stream().filter(run -> run.status().equals("RUNNING")).findFirst();
+  }
+
+  private static Optional<RunRows.Month> newestStarted(List<RunRows.Month> runs) {
+    return runs.stream().reduce((a, b) -> a.startedAt().compareTo(b.startedAt()) >= 0 ? a : b);
+  }
+}

@@ -1,0 +1,56 @@
+package clientele.scheduler.status.page;
+
+import clientele.scheduler.status.live.DagShape;
+import clientele.scheduler.status.live.LateMonths;
+import clientele.scheduler.status.plane.FeatureSummary;
+import clientele.scheduler.status.plane.MonthPlane;
+import clientele.scheduler.status.plane.Planes;
+import clientele.scheduler.status.read.PageReader;
+import clientele.scheduler.status.read.RunRows;
+import clientele.steps.dag.RunId;
+import io.javalin.http.NotFoundResponse;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+
+/**
+ * What every page is made from.
+ *
+ * @param reader the views
+ * @param planes the customers of months
+ * @param summaries the quartiles of months
+ * @param templates the HTML
+ * @param figures how figures are written
+ * @param shape the graph of the steps
+ * @param late which months are late
+ */
+public record PageParts(
+    PageReader reader,
+    Planes<MonthPlane> planes,
+    Planes<FeatureSummary> summaries,
+    Templates templates,
+    FigureFilters figures,
+    DagShape shape,
+    LateMonths late) {
+
+  /** A month in an address. */
+  public static YearMonth month(String text) {
+    try {
+      return YearMonth.parse(text);
+    } catch (DateTimeException e) {
+      throw new NotFoundResponse("There is no such month. Maybe write it as 2011-11.");
+    }
+  }
+
+  /** A published month, or not found. */
+  public RunId published(YearMonth month) {
+    return reader
+        .published(month)
+        .map(PageParts::id)
+        .orElseThrow(() -> new NotFoundResponse("This month is not published."));
+  }
+
+  /** The key of a run. */
+  public static RunId id(RunRows.Month run) {
+    return new RunId(YearMonth.parse(run.month()), run.revision());
+  }
+}

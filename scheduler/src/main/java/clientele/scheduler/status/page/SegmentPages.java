@@ -1,0 +1,146 @@
+package clientele.scheduler.status.page;
+
+import clientele.scheduler.status.plane.FeatureSummary;
+import clientele.scheduler.status.read.RunRows;
+import clientele.scheduler.status.read.SegmentRows;
+import clientele.steps.dag.RunId;
+import clientele.steps.table.FeatureCatalogue;
+import clientele.steps.table.FeatureCatalogue.Feature;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The segments of a month: all of them, one of them, two of them side by side. */
+public final class SegmentPages {
+  private final PageParts parts;
+
+  public SegmentPages(PageParts parts) {
+    this.parts = parts;
+  }
+
+  /** All segments of a month, their trend, and who moved since another month. */
+  public void segments(Context ctx) {
+    List<RunRows.Month> published = parts.reader().published();
+    if (published.isEmpty()) {
+      ctx.html(parts.templates().render("no_segments", Map.of()));
+      return;
+    }
+    Map<String, Object> model = common(published, ctx.queryParam("month"));
+    YearMonth month = YearMonth.parse((String) model.get("month"));
+    int place = months(published).indexOf(month.toString());
+    String from = Optional.ofNullable(ctx.queryParam("from")).orElse("");
+    if (!months(published).contains(from)) {
+      from = place + 1 < published.size() ? published.get(place + 1).month() : "";
+    }
+    model.put("bridge", parts.reader().bridge(month));
+    model.put("from", from);
+    model.put("levers", leversBySegment(month));
+    model.put("topLever", parts.reader().levers(month).stream().findFirst());
+    model.put("trend", Trend.of(parts.reader().segmentHistory()));
+    model.put("moves", from.isEmpty() ? Optional.empty() : Optional.of(moves(from, month)));
+    ctx.html(parts.templates().render("segments", model));
+  }
+
+  /** One segment of a month beside all customers. */
+  public void segment(Context ctx) {
+    Map<String, Object> model = common(parts.reader().published(), ctx.queryParam("month"));
+    YearMonth month = YearMonth.parse((String) model.get("month"));
+    SegmentRows.Segment segment = segment(month, ctx.pathParam("id"));
+    FeatureSummary summary = parts.summaries().of(parts.published(month));
+    model.put("segment", segment);
+    model.put(
+        "levers",
+        parts.reader().levers(month).stream()
+            .filter(lever -> lever.segmentId() == segment.segmentId())
+            .toList());
+    model.put("lines", lines(f -> summary.segment(segment.segmentId(), f), summary::everybody));
+    model.put(
+        "history",
+        parts.reader().segmentHistory().stream()
+            .filter(row -> row.segmentId() == segment.segmentId())
+            .toList());
+    model.put("best", parts.reader().bestCustomers(month, segment.segmentId()));
+    ctx.html(parts.templates().render("segment", model));
+  }
+
+  /** Two segments of a month, feature by feature. */
+  public void compare(Context ctx) {
+    Map<String, Object> model = common(parts.reader().published(), ctx.queryParam("month"));
+    YearMonth month = YearMonth.parse((String) model.get("month"));
+    SegmentRows.Segment a = segment(month, Optional.ofNullable(ctx.queryParam("a")).orElse(""));
+    SegmentRows.Segment b = segment(month, Optional.ofNullable(ctx.queryParam("b")).orElse(""));
+    FeatureSummary summary = parts.summaries().of(parts.published(month));
+    model.put("a", a);
+    model.put("b", b);
+    model.put(
+        "lines",
+        lines(f -> summary.segment(a.segmentId(), f), f -> summary.segment(b.segmentId(), f)));
+    ctx.html(parts.templates().render("compare", model));
+  }
+
+  /** What all three pages show: the month, its segments, their colours. */
+  private Map<String, Object> common(
+      List<RunRows.Month> published, @org.jspecify.annotations.Nullable String wanted) {
+    if (published.isEmpty()) {
+      throw new NotFoundResponse("No month is published yet.");
+    }
+    YearMonth month =
+        wanted == null ? YearMonth.parse(published.get(0).month()) : PageParts.month(wanted);
+    RunId run = parts.published(month);
+    Map<String, Object> model = new HashMap<>();
+    model.put("month", month.toString());
+    model.put("revision", run.revision());
+    model.put("months", months(published));
+    model.put("segments", parts.reader().segments(month));
+    model.put("colours", SegmentColours.of(parts.reader().segmentHistory()));
+    model.put("features", FeatureChoice.ALL);
+    return model;
+  }
+
+  private SegmentRows.Segment segment(YearMonth month, String id) {
+    return parts.reader().segments(month).stream()
+        .filter(segment -> Integer.toString(segment.segmentId()).equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NotFoundResponse("This month has no such segment."));
+  }
+
+  /** The levers of every segment, none for one without. */
+  private Map<Integer, List<SegmentRows.Lever>> leversBySegment(YearMonth month) {
+    Map<Integer, List<SegmentRows.Lever>> levers =
+        parts.reader().levers(month).stream()
+            .collect(Collectors.groupingBy(SegmentRows.Lever::segmentId));
+    parts.reader().segments(month).forEach(s -> levers.putIfAbsent(s.segmentId(), List.of()));
+    return levers;
+  }
+
+  private MoveTable moves(String from, YearMonth to) {
+    YearMonth earlier = YearMonth.parse(from);
+    Map<Integer, String> names = new LinkedHashMap<>();
+    parts.reader().segments(earlier).forEach(s -> names.put(s.segmentId(), s.segmentName()));
+    parts.reader().segments(to).forEach(s -> names.put(s.segmentId(), s.segmentName()));
+    return MoveTable.of(parts.reader().moves(earlier, to), names);
+  }
+
+  private List<FeatureLine> lines(
+      java.util.function.IntFunction<FeatureSummary.Quartiles> first,
+      java.util.function.IntFunction<FeatureSummary.Quartiles> second) {
+    List<Feature> features = FeatureCatalogue.ALL;
+    return IntStream.range(0, features.size())
+        .filter(f -> features.get(f).modelled())
+        .mapToObj(
+            f -> FeatureLine.of(parts.figures(), features.get(f), first.apply(f), second.apply(f)))
+        .sorted((a, b) -> Double.compare(Math.abs(b.apart()), Math.abs(a.apart())))
+        .toList();
+  }
+
+  private static List<String> months(List<RunRows.Month> published) {
+    return published.stream().map(RunRows.Month::month).toList();
+  }
+}

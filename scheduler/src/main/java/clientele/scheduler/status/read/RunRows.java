@@ -1,0 +1,44 @@
+package clientele.scheduler.status.read;
+
+import java.math.BigDecimal;
+
+/** Rows of the journal, one type per query in {@code sql/status}. */
+public final class RunRows {
+  private RunRows() {}
+
+  /** A run; the time is UTC in ISO 8601, figures are 0 unless it is the revision the views show. */
+  public record Month(
+      String month,
+      int revision,
+      String status,
+      String reason,
+      boolean shown,
+      String startedAt,
+      double seconds,
+      long customers,
+      int segments,
+      BigDecimal revenue,
+      int trustHigh,
+      int trustFair,
+      int trustWeak,
+      String problem) {}
+
+  /** An attempt of a step. */
+  public record StepLine(
+      int revision,
+      String step,
+      int attempt,
+      String status,
+      String startedAt,
+      double seconds,
+      long rowsWritten,
+      Metrics metrics,
+      String errorCode,
+      String errorMessage) {}
+
+  /** How long a step usually takes. */
+  public record Usual(String step, double seconds) {}
+
+  /** A quality rule and what it met among the month's own lines. */
+  public record Quality(String month, String rule, String outcome, long rows, BigDecimal revenue) {}
+}

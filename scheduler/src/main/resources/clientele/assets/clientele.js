@@ -1,0 +1,51 @@
+// Theme, live progress and small comforts. Every page reads well without it.
+'use strict';
+(() => {
+  const root = document.documentElement;
+  const kept = (() => { try { return localStorage.getItem('theme'); } catch { return null; } })();
+  if (kept) root.dataset.theme = kept;
+
+  const dark = () => root.dataset.theme
+    ? root.dataset.theme === 'dark'
+    : matchMedia('(prefers-color-scheme: dark)').matches;
+
+  function theme(button) {
+    const name = () => { button.textContent = dark() ? 'Light' : 'Dark'; };
+    button.hidden = false;
+    name();
+    button.addEventListener('click', () => {
+      root.dataset.theme = dark() ? 'light' : 'dark';
+      try { localStorage.setItem('theme', root.dataset.theme); } catch { /* not kept, then */ }
+      name();
+      document.dispatchEvent(new Event('theme'));
+    });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+      name();
+      document.dispatchEvent(new Event('theme'));
+    });
+  }
+
+  function live(place) {
+    const stream = new EventSource('/live');
+    stream.addEventListener('run', (event) => {
+      const before = place.querySelector('[data-run]');
+      place.innerHTML = event.data;
+      const after = place.querySelector('[data-run]');
+      const log = place.querySelector('.log');
+      if (log) log.scrollTop = log.scrollHeight;
+      const ended = before && before.dataset.state === 'RUNNING' && after && after.dataset.state !== 'RUNNING';
+      const said = document.getElementById('said');
+      if (said && after) said.textContent = after.dataset.said;
+      if (ended && place.dataset.live === 'reload') location.reload();
+    });
+    addEventListener('pagehide', () => stream.close());
+  }
+
+  document.addEventListener('DOMContentLoaded', () => {
+    document.querySelectorAll('[data-theme-button]').forEach(theme);
+    document.querySelectorAll('[data-live]').forEach(live);
+    document.querySelectorAll('select[data-submit]').forEach((select) => {
+      select.addEventListener('change', () => select.form.requestSubmit());
+    });
+  });
+})();

@@ -1,0 +1,166 @@
+package clientele.scheduler.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clientele.infra.config.Secret;
+import clientele.infra.config.StatusConfig;
+import clientele.infra.db.PostgresExtension;
+import clientele.infra.db.TestDatabase;
+import clientele.scheduler.status.gate.FailureDelay;
+import clientele.scheduler.status.live.LateMonths;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who may read, who may change, and how slow guessing is. */
+@ExtendWith({PostgresExtension.class, ShownShop.Extension.class})
+class GateTest {
+  private static final String ORDER = "{\"month\": \"2025-12\"}";
+
+  @Test
+  void on_loopback_everybody_reads_and_nobody_changes_without_the_token(ShownShop shop) {
+    assertThat(shop.get("/").statusCode()).isEqualTo(200);
+    assertThat(shop.post("/api/v1/runs", ORDER).statusCode()).isEqualTo(401);
+    assertThat(
+            shop.post("/api/v1/runs", ORDER, "Authorization", "Bearer " + ShownShop.TOKEN)
+                .statusCode())
+        .isEqualTo(501);
+  }
+
+  @Test
+  void a_change_from_another_sites_page_is_refused_even_with_the_token(ShownShop shop) {
+    assertThat(
+            shop.post(
+                    "/api/v1/runs",
+                    ORDER,
+                    "Authorization",
+                    "Bearer " + ShownShop.TOKEN,
+                    "Origin",
+                    "https://elsewhere.example")
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void a_foreign_name_that_leads_to_loopback_is_refused(ShownShop shop) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", shop.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET / HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 403");
+    }
+  }
+
+  @Test
+  void elsewhere_a_reader_shows_the_token_once_and_then_the_cookie(TestDatabase database) {
+    try (ShownShop shop = open(database, Optional.empty(), List.of())) {
+      assertThat(shop.get("/").headers().firstValue("Location")).contains("/login");
+      assertThat(shop.get("/api/v1/months").statusCode()).isEqualTo(401);
+      assertThat(shop.get("/plane/2025-12/1/points.bin").statusCode()).isEqualTo(401);
+      assertThat(shop.get("/live").statusCode()).isEqualTo(302);
+      assertThat(shop.get("/api/v1/months", "Authorization", "Bearer secret").statusCode())
+          .isEqualTo(200);
+      HttpResponse<String> in = login(shop, "secret");
+      String cookie = in.headers().firstValue("Set-Cookie").orElseThrow();
+      assertThat(cookie).contains("HttpOnly", "SameSite=Strict").doesNotContain("secret");
+      String shown = cookie.substring(0, cookie.indexOf(';'));
+      assertThat(shop.get("/", "Cookie", shown).statusCode()).isEqualTo(200);
+      assertThat(shop.post("/api/v1/runs", ORDER, "Cookie", shown).statusCode())
+          .as("a cookie changes nothing")
+          .isEqualTo(401);
+      shop.get("/logout", "Cookie", shown);
+      assertThat(shop.get("/", "Cookie", shown).statusCode()).isEqualTo(302);
+    }
+  }
+
+  @Test
+  void after_three_wrong_tokens_even_the_right_one_has_to_wait(TestDatabase database) {
+    try (ShownShop shop = open(database, Optional.empty(), List.of())) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(login(shop, "wrong").statusCode()).isEqualTo(401);
+      }
+      HttpResponse<String> early = login(shop, "secret");
+      assertThat(early.statusCode()).isEqualTo(429);
+      assertThat(early.headers().firstValue("Retry-After")).isPresent();
+    }
+  }
+
+  @Test
+  void the_wait_doubles_ends_and_is_forgotten_after_the_right_token() {
+    TestClock clock = new TestClock();
+    FailureDelay delay = new FailureDelay(clock);
+    for (int i = 0; i < 5; i++) {
+      delay.failed("a");
+    }
+    assertThat(delay.wait("a")).isEqualTo(Duration.ofSeconds(4));
+    assertThat(delay.wait("b")).isZero();
+    clock.now = clock.now.plusSeconds(4);
+    assertThat(delay.wait("a")).isZero();
+    for (int i = 0; i < 60; i++) {
+      delay.failed("a");
+    }
+    assertThat(delay.wait("a")).isEqualTo(Duration.ofMinutes(5));
+    delay.passed("a");
+    assertThat(delay.wait("a")).isZero();
+  }
+
+  @Test
+  void a_proxy_is_believed_by_its_address_only(TestDatabase database) {
+    String header = "X-Forwarded-User";
+    try (ShownShop shop = open(database, Optional.of(header), List.of("127.0.0.1"))) {
+      assertThat(shop.get("/", header, "owner").statusCode()).isEqualTo(200);
+      assertThat(shop.get("/", header, " ").statusCode()).isEqualTo(302);
+    }
+    try (ShownShop shop = open(database, Optional.of(header), List.of("10.1.2.3"))) {
+      assertThat(shop.get("/", header, "owner").statusCode()).isEqualTo(302);
+    }
+  }
+
+  private static ShownShop open(
+      TestDatabase database, Optional<String> header, List<String> proxies) {
+    return ShownShop.over(
+        database,
+        new StatusConfig(0, "0.0.0.0", Optional.of(new Secret("secret")), header, proxies),
+        LateMonths.NONE);
+  }
+
+  private static HttpResponse<String> login(ShownShop shop, String token) {
+    return shop.send(
+        HttpRequest.newBuilder(URI.create(shop.base() + "/login"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("token=" + token)));
+  }
+
+  /** A clock that is set by hand. */
+  private static final class TestClock extends Clock {
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneOffset getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(java.time.ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package clientele.scheduler.status;
+
+import clientele.infra.config.Secret;
+import clientele.infra.config.StatusConfig;
+import clientele.infra.db.PostgresExtension;
+import clientele.infra.db.ReaderPool;
+import clientele.infra.db.TestDatabase;
+import clientele.scheduler.ClosedShop;
+import clientele.scheduler.status.api.RunControl;
+import clientele.scheduler.status.live.DagShape;
+import clientele.scheduler.status.live.LateMonths;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A shop of two really closed months and the real server over it, on a free port; made once for all
+ * tests that only look.
+ */
+public final class ShownShop implements AutoCloseable {
+  static final String TOKEN = "a token of the tests";
+  private static final DagShape SHAPE =
+      new DagShape(
+          List.of(
+              node("pull_transactions", "transaction_raw", List.of()),
+              node("filter_transactions", "transaction", List.of(0)),
+              node("build_features", "customer_feature", List.of(1)),
+              node("embed_customers", "customer_embedding", List.of(2)),
+              node("publish_tables", "publication", List.of(2, 3))));
+
+  private final TestDatabase database;
+  private final ReaderPool reader;
+  private final StatusServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private ShownShop(TestDatabase database, ReaderPool reader, StatusServer server) {
+    this.database = database;
+    this.reader = reader;
+    this.server = server;
+  }
+
+  /** Shows what a database holds. */
+  static ShownShop over(TestDatabase database, StatusConfig config, LateMonths late) {
+    return over(database, config, late, HealthTest.health(database));
+  }
+
+  /** Shows what a database holds, to this machine, with these answers for monitors. */
+  static ShownShop over(TestDatabase database, Health health) {
+    return over(database, loopback(), LateMonths.NONE, health);
+  }
+
+  private static ShownShop over(
+      TestDatabase database, StatusConfig config, LateMonths late, Health health) {
+    ReaderPool reader = ReaderPool.open(database.address(), Duration.ofSeconds(30));
+    return new ShownShop(
+        database,
+        reader,
+        StatusServer.start(
+            new StatusParts(
+                reader.jdbi(),
+                "GBP",
+                SHAPE,
+                late,
+                RunControl.NONE,
+                health,
+                config,
+                "test",
+                Clock.systemUTC())));
+  }
+
+  /** Shows what a database holds, to this machine, on a free port. */
+  static ShownShop over(TestDatabase database) {
+    return over(database, loopback(), LateMonths.NONE);
+  }
+
+  /** A free port of this machine. */
+  static StatusConfig loopback() {
+    return new StatusConfig(
+        0, "127.0.0.1", Optional.of(new Secret(TOKEN)), Optional.empty(), List.of());
+  }
+
+  /** Where the page is. */
+  public String base() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  TestDatabase database() {
+    return database;
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  /** Asks for an address. */
+  HttpResponse<String> get(String path, String... headers) {
+    return send(HttpRequest.newBuilder(URI.create(base() + path)), headers);
+  }
+
+  /** Sends JSON to an address. */
+  HttpResponse<String> post(String path, String json, String... headers) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base() + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)),
+        headers);
+  }
+
+  /** Sends any request. */
+  HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    reader.close();
+  }
+
+  private static DagShape.Node node(String step, String writes, List<Integer> upstream) {
+    return new DagShape.Node(step, List.of(), List.of(writes), upstream);
+  }
+
+  /** Gives tests the one shown shop. */
+  public static final class Extension implements ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(ShownShop.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == ShownShop.class;
+    }
+
+    @Override
+    public ShownShop resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(NAMESPACE)
+          .getOrComputeIfAbsent(
+              ShownShop.class, key -> made(parameter, context.getRoot()), ShownShop.class);
+    }
+
+    private static ShownShop made(ParameterContext parameter, ExtensionContext root) {
+      TestDatabase database = new PostgresExtension().resolveParameter(parameter, root);
+      try {
+        ClosedShop.of(300, 3).close(database, Files.createTempDirectory("clientele-shown"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return over(database);
+    }
+  }
+}
