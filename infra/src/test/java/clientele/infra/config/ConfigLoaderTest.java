@@ -38,7 +38,7 @@ class ConfigLoaderTest {
       Map.of(
           "CLIENTELE_DB_PASSWORD", "pa: {ss}",
           "CLIENTELE_TOKEN", "hush",
-          "CLIENTELE_WEBHOOK", "https://hooks.example/clientele",
+          "CLIENTELE_WEBHOOK", "https://hook.example/x",
           "BAD", "hush-hush");
 
   private static Config parse(String text) {
