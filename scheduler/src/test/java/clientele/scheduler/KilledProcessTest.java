@@ -39,6 +39,7 @@ class KilledProcessTest {
           "grade_clusters",
           "match_segments",
           "explain_segments",
+          "explain_customers",
           "estimate_levers",
           "check_gates",
           "publish_tables",
