@@ -50,7 +50,7 @@ final class EmbeddingOptions {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "UMAP's rounds; 0 for 300, above 10,000 customers 130 (default: 0).")
+      description = "UMAP's rounds; 0 for 500, above 10,000 customers 200 (default: 0).")
   private int epochs = 0;
 
   EmbedSettings.Engine engine() {

@@ -21,7 +21,6 @@ import clientele.steps.core.random.Draws;
  * description of this package has the figures.
  */
 final class Layout {
-  private static final int BLOCK = 1024;
   private static final float LONGEST = 4;
   private static final long MULTIPLIER = 6364136223846793005L;
   private static final long INCREMENT = 1442695040888963407L;
@@ -43,23 +42,21 @@ final class Layout {
     }
     Matchings matchings = Matchings.of(joins);
     float[] before = new float[points.length];
-    for (int epoch = 1; epoch <= epochs; epoch++) {
-      System.arraycopy(points, 0, before, 0, points.length);
-      double left = 1 - (epoch - 1.0) / epochs;
-      float step = (float) (params.learningRate() * left * left);
-      Epoch now = new Epoch(points, before, epoch, step, Draws.key(seed, epoch));
-      for (int m = 0; m < matchings.count(); m++) {
-        int matching = m;
-        workers.blocks(
-            matchings.size(matching),
-            BLOCK,
-            (from, to) -> {
-              for (int at = from; at < to; at++) {
-                now.draw(matchings.tail(matching, at), matchings.edge(matching, at));
-              }
-            });
-      }
-    }
+    int rounds = 1 + matchings.count(); // of an epoch
+    workers.rounds(
+        Math.multiplyExact(epochs, rounds),
+        round -> round % rounds == 0 ? points.length : matchings.size(round % rounds - 1),
+        (round, from, to) -> {
+          if (round % rounds == 0) {
+            System.arraycopy(points, from, before, from, to - from);
+          } else {
+            int epoch = 1 + round / rounds;
+            double left = 1 - (epoch - 1.0) / epochs;
+            float step = (float) (params.learningRate() * left * left);
+            new Epoch(points, before, epoch, step, Draws.key(seed, epoch))
+                .draw(matchings, round % rounds - 1, from, to);
+          }
+        });
   }
 
   private static float bounded(float length) {
@@ -83,14 +80,16 @@ final class Layout {
       this.key = key;
     }
 
-    /** Draws a join from both its ends, if it is due: pull, push one end, pull, push the other. */
-    private void draw(int tail, int edge) {
-      if (joins.due(edge, epoch)) {
-        int head = joins.head(edge);
-        pull(tail, head);
-        long state = push(tail, Draws.bits(key, edge));
-        pull(tail, head);
-        push(head, state);
+    private void draw(Matchings matchings, int matching, int from, int to) {
+      for (int at = from; at < to; at++) {
+        int edge = matchings.edge(matching, at);
+        if (joins.due(edge, epoch)) {
+          int tail = matchings.tail(matching, at);
+          int head = joins.head(edge);
+          pull(tail, head);
+          push(tail, head, Draws.bits(key, edge));
+          pull(tail, head);
+        }
       }
     }
 
@@ -109,25 +108,47 @@ final class Layout {
       }
     }
 
-    private long push(int point, long random) {
+    /**
+     * Pushes both ends. All pushes are taken from where the end stands, so that the processor works
+     * on them side by side: one after the other took twice as long and kept no more neighbours.
+     */
+    private void push(int a, int b, long random) {
       long state = random;
-      float x = points[2 * point];
-      float y = points[2 * point + 1];
+      int n = before.length / 2;
+      float ax = points[2 * a];
+      float ay = points[2 * a + 1];
+      float bx = points[2 * b];
+      float by = points[2 * b + 1];
+      float aMoveX = 0;
+      float aMoveY = 0;
+      float bMoveX = 0;
+      float bMoveY = 0;
       for (int draw = 0; draw < params.negatives(); draw++) {
         state = state * MULTIPLIER + INCREMENT;
-        int other = Draws.below(state, before.length / 2);
-        float dx = x - before[2 * other];
-        float dy = y - before[2 * other + 1];
+        int other = Draws.below(state, n);
+        float dx = ax - before[2 * other];
+        float dy = ay - before[2 * other + 1];
         float squared = dx * dx + dy * dy;
-        if (squared > 0 && other != point) {
+        if (squared > 0 && other != a) {
           float force = forces.push(squared);
-          x += step * bounded(force * dx);
-          y += step * bounded(force * dy);
+          aMoveX += bounded(force * dx);
+          aMoveY += bounded(force * dy);
+        }
+        state = state * MULTIPLIER + INCREMENT;
+        other = Draws.below(state, n);
+        dx = bx - before[2 * other];
+        dy = by - before[2 * other + 1];
+        squared = dx * dx + dy * dy;
+        if (squared > 0 && other != b) {
+          float force = forces.push(squared);
+          bMoveX += bounded(force * dx);
+          bMoveY += bounded(force * dy);
         }
       }
-      points[2 * point] = x;
-      points[2 * point + 1] = y;
-      return state;
+      points[2 * a] = ax + step * aMoveX;
+      points[2 * a + 1] = ay + step * aMoveY;
+      points[2 * b] = bx + step * bMoveX;
+      points[2 * b + 1] = by + step * bMoveY;
     }
   }
 }

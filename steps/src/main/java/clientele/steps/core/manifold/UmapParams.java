@@ -7,8 +7,8 @@ package clientele.steps.core.manifold;
  *     large shape, fewer the fine grain
  * @param minDist how close points may be packed, 0 or more, below spread × 3
  * @param spread the scale of the drawing, above 0
- * @param epochs rounds of optimisation, 0 for a number that suits the count of customers: 300 up to
- *     30,000, above that 130
+ * @param epochs rounds of optimisation, 0 for umap-learn's rule: 500 up to 10,000 customers, above
+ *     that 200
  * @param negatives customers each edge is pushed away from, per round, 1 or more
  * @param repulsion weight of pushing against pulling, 0 or more
  * @param learningRate length of the first step, above 0

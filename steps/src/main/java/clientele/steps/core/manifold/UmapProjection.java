@@ -20,7 +20,7 @@ import clientele.steps.core.tree.LeafEncoding;
  * only. What each part brings is measured in the description of this package.
  */
 public final class UmapProjection implements Projection {
-  private static final int FEW = 30_000;
+  private static final int FEW = 10_000;
 
   private final UmapParams params;
   private final int threads;
@@ -84,6 +84,6 @@ public final class UmapProjection implements Projection {
   }
 
   private int epochs(int customers) {
-    return params.epochs() > 0 ? params.epochs() : customers <= FEW ? 300 : 130;
+    return params.epochs() > 0 ? params.epochs() : customers <= FEW ? 500 : 200;
   }
 }

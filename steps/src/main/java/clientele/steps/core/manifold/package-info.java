@@ -3,22 +3,29 @@
  *
  * <p>What each means brings, as the share of each customer's 15 nearest by leaves (Hamming) that
  * are among his 15 nearest on the plane. Leaves of 100 totally random trees with at least 5
- * customers; 4,338 real customers of the Online Retail data with 13 features, and 20,000 and
- * 100,000 resampled from them with noise (Gaussian copula, bandwidth 0.3). All with 15 neighbours,
- * minDist 0.1, 5 negatives, repulsion 1.
+ * customers; real customers of the Online Retail data with 13 features, and 20,000 and 100,000
+ * resampled from them ({@code steps/bench/resample.py}). All with 15 neighbours, minDist 0.1, 5
+ * negatives, repulsion 1. The means were weighed on an earlier forest, which has other figures:
  *
  * <pre>
  *                                                        4,338   20,000  100,000
  * umap-learn 0.5.3 (500, 200, 200 epochs)                 .291     .143     .102
- * umap-java 1.0 (the same)                                .291     .148     .107
  * batches: all points at once (200)                                .131     .092
  * batches with Adam, b1 .5, b2 .9 (200)                            .146
  * coloured, random start (200)                                     .162     .117
  * coloured, spectral start (200)                                   .164     .119
  * coloured, spectral, pulled twice by half steps (200)             .165
- * the same in kindred order (300, 300, 130)              .307     .199     .126
  * matchings (300, 300, 130)                              .286     .136     .093
- * this engine as it is: step by the square (the same)    .294     .144     .103
+ * matchings, step by the square (the same)                .294     .144     .103
+ * </pre>
+ *
+ * <p>As it stands, on today's forest (trees that cut evenly over values):
+ *
+ * <pre>
+ *                                                        4,292   20,000  100,000
+ * umap-learn 0.5.3 (500, 200, 200 epochs)                 .427     .202     .118
+ * umap-java 1.0 (the same)                                .432     .206     .123
+ * this engine (the same)                                  .437     .214     .124
  * </pre>
  *
  * <p>"Coloured" moves one point after another, by all its joins, twice as far as each asks for. It

@@ -6,8 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A fixed crew of threads for work that falls into numbered, independent pieces. A piece may write
@@ -90,6 +92,35 @@ public final class Workers implements AutoCloseable {
         b -> work.accept(b * block, (int) Math.min(n, ((long) b + 1) * block)));
   }
 
+  /**
+   * Works in rounds: 0 … size − 1 of a round is cut into as many ranges as there are threads, and
+   * no round begins before the one before is over everywhere. For many short rounds; handing each
+   * one to the crew anew takes longer than a round (8,000 rounds of 75 µs: 1.06 s instead of 0.76
+   * s).
+   *
+   * @param sizes how much there is to do in a round, by its number
+   */
+  public void rounds(int rounds, IntUnaryOperator sizes, Round work) {
+    Phaser phaser = new Phaser(threads);
+    // each waits for all others, so each has a thread of its own: as many pieces as threads
+    each(
+        threads,
+        t -> {
+          try {
+            for (int r = 0; r < rounds; r++) {
+              long size = sizes.applyAsInt(r);
+              work.accept(r, (int) (size * t / threads), (int) (size * (t + 1) / threads));
+              if (phaser.arriveAndAwaitAdvance() < 0) {
+                return; // another one failed
+              }
+            }
+          } catch (RuntimeException | Error failed) {
+            phaser.forceTermination();
+            throw failed;
+          }
+        });
+  }
+
   @Override
   public void close() {
     others.shutdown();
@@ -125,5 +156,11 @@ public final class Workers implements AutoCloseable {
   @FunctionalInterface
   public interface Range {
     void accept(int from, int to);
+  }
+
+  /** Work on the numbers from (inclusive) to to (exclusive) of a round. */
+  @FunctionalInterface
+  public interface Round {
+    void accept(int round, int from, int to);
   }
 }

@@ -3,6 +3,7 @@ package clientele.steps.core.parallel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,50 @@ class WorkersTest {
                       }))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("57");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 8})
+  void no_round_begins_before_the_last_is_over(int threads) {
+    int[] sums = new int[40];
+    int[] next = new int[40];
+    try (Workers workers = new Workers(threads)) {
+      // each number becomes the sum of all of the round before: any haste shows
+      workers.rounds(
+          12,
+          round -> 40,
+          (round, from, to) -> {
+            int[] read = round % 2 == 0 ? sums : next;
+            int[] write = round % 2 == 0 ? next : sums;
+            int total = Arrays.stream(read).sum();
+            IntStream.range(from, to).forEach(i -> write[i] = (total + i) % 1009);
+          });
+    }
+    int[] expected = new int[40];
+    for (int round = 0; round < 12; round++) {
+      int total = Arrays.stream(expected).sum();
+      expected = IntStream.range(0, 40).map(i -> (total + i) % 1009).toArray();
+    }
+    assertThat(sums).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 8})
+  void a_failure_ends_all_rounds(int threads) {
+    try (Workers workers = new Workers(threads)) {
+      assertThatThrownBy(
+              () ->
+                  workers.rounds(
+                      1000,
+                      round -> 16,
+                      (round, from, to) -> {
+                        if (round == 3 && from == 0) {
+                          throw new IllegalArgumentException("third");
+                        }
+                      }))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("third");
     }
   }
 
