@@ -67,7 +67,7 @@ public final class MonthlyDag {
             new FilterTransactions(warehouse, settings.filter()),
             new BuildFeatures(warehouse, settings),
             new EmbedCustomers(warehouse, parts.projection(), settings.embed(), parts.threads()),
-            new ClusterCustomers(warehouse, settings.cluster(), parts.threads()),
+            new ClusterCustomers(warehouse, parts.projection(), settings, parts.threads()),
             new GradeClusters(warehouse, parts.projection(), settings, parts.threads()),
             new MatchSegments(warehouse, settings, parts.threads()),
             new ExplainSegments(warehouse, settings),

@@ -10,6 +10,7 @@ import clientele.steps.core.manifold.UmapProjection;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.Warehouse;
+import clientele.steps.settings.ClusterSettings;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.ClusterCandidate;
 import clientele.steps.table.ClusterGrade;
@@ -67,11 +68,28 @@ class HonestMonthTest {
         .allSatisfy(jaccard -> assertThat(jaccard).isGreaterThanOrEqualTo(0.85));
     assertThat(database.warehouse().rows(RUN, Tables.CLUSTER_CANDIDATE))
         .extracting(ClusterCandidate::algorithm)
-        .containsExactlyInAnyOrder("dbscan", "kmeans", "gmm", "hierarchical", "consensus", "rfm");
+        .containsExactlyInAnyOrder(
+            "dbscan", "kmeans", "gmm", "hierarchical", "spectral", "consensus", "rfm");
+    assertThat(database.warehouse().rows(RUN, Tables.CLUSTER_GRADE))
+        .filteredOn(grade -> grade.algorithm().equals("spectral"))
+        .extracting(ClusterGrade::clusters)
+        .containsExactly(4);
     assertThat(database.warehouse().rows(RUN, Tables.CLUSTER_GRADE))
         .filteredOn(grade -> grade.algorithm().equals("consensus"))
         .extracting(ClusterGrade::clusters)
         .containsExactly(4);
+  }
+
+  @Test
+  void four_blobs_come_out_again_through_trees_and_drawing_too(TestDatabase database) {
+    SplittableRandom random = new SplittableRandom(3);
+    MonthVerdict verdict = model(database, throughChain(5), 240, i -> draw(random, false, i % 4));
+    assertThat(verdict.wholeChain()).isTrue();
+    assertThat(verdict.trustworthy()).as(verdict.evidence()).isTrue();
+    assertThat(database.warehouse().rows(RUN, Tables.CLUSTER_STABILITY))
+        .hasSize(4)
+        .extracting(ClusterStability::jaccard)
+        .allSatisfy(jaccard -> assertThat(jaccard).isBetween(0.85, 1.0));
   }
 
   @Test
@@ -106,8 +124,31 @@ class HonestMonthTest {
         .orElseThrow();
   }
 
+  private static PipelineSettings throughChain(int resamples) {
+    ClusterSettings usual = SETTINGS.cluster();
+    return new PipelineSettings(
+        SETTINGS.windowMonths(),
+        SETTINGS.seed(),
+        SETTINGS.currency(),
+        SETTINGS.maxRejectedShare(),
+        SETTINGS.filter(),
+        SETTINGS.embed(),
+        new ClusterSettings(
+            usual.eps(), usual.minPts(), usual.k(), usual.prefer(), 2, resamples, 1),
+        SETTINGS.match(),
+        SETTINGS.segments());
+  }
+
   private static MonthVerdict model(
       TestDatabase database, int customers, IntFunction<double[]> figures) {
+    return model(database, SETTINGS, customers, figures);
+  }
+
+  private static MonthVerdict model(
+      TestDatabase database,
+      PipelineSettings settings,
+      int customers,
+      IntFunction<double[]> figures) {
     Warehouse warehouse = database.warehouse();
     warehouse.replace(
         RUN,
@@ -116,13 +157,13 @@ class HonestMonthTest {
     Projection projection =
         new UmapProjection(
             UmapParams.DEFAULT
-                .withNeighbours(SETTINGS.embed().neighbours())
-                .withMinDist(SETTINGS.embed().minDist()),
+                .withNeighbours(settings.embed().neighbours())
+                .withMinDist(settings.embed().minDist()),
             2);
     RunContext run = new RunContext(RUN, 1, 42, Instant.EPOCH);
-    new EmbedCustomers(warehouse, projection, SETTINGS.embed(), 2).run(run);
-    new ClusterCustomers(warehouse, SETTINGS.cluster(), 2).run(run);
-    new GradeClusters(warehouse, projection, SETTINGS, 2).run(run);
+    new EmbedCustomers(warehouse, projection, settings.embed(), 2).run(run);
+    new ClusterCustomers(warehouse, projection, settings, 2).run(run);
+    new GradeClusters(warehouse, projection, settings, 2).run(run);
     return warehouse.rows(RUN, Tables.MONTH_VERDICT).get(0);
   }
 

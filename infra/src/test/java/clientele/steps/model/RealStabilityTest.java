@@ -12,6 +12,8 @@ import clientele.steps.core.manifold.UmapProjection;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.stability.AdjustedRandIndex;
+import clientele.steps.core.stability.BootstrapJaccard;
+import clientele.steps.core.stability.Stability;
 import clientele.steps.core.validity.Silhouette;
 import clientele.steps.dag.RunId;
 import clientele.steps.ingest.IngestFixture;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -45,20 +48,7 @@ class RealStabilityTest {
   @Test
   void real_segments_are_the_same_with_every_seed_and_without_a_twentieth_of_the_customers(
       TestDatabase database) {
-    assumeThat(IngestFixture.realData())
-        .as("real data at ../shared/data/online-retail/data.csv.gz, or -Dclientele.shared=DIR")
-        .isPresent();
-    IngestFixture shop = IngestFixture.of(database);
-    shop.pull("2011-11", 1, IngestFixture.csv(IngestFixture.realData().orElseThrow()));
-    shop.filter("2011-11", 1);
-    shop.features("2011-11", 1);
-    CustomerMatrix customers =
-        database
-            .warehouse()
-            .matrix(
-                new RunId(YearMonth.of(2011, 11), 1),
-                Tables.CUSTOMER_FEATURE,
-                FeatureCatalogue.modelled());
+    CustomerMatrix customers = customers(database);
     List<Labels> runs = new ArrayList<>();
     for (int seed = 1; seed <= 5; seed++) {
       runs.add(run(ModelChain.scaled(customers), seed));
@@ -83,14 +73,55 @@ class RealStabilityTest {
     assertThat(resampled).isGreaterThanOrEqualTo(0.95);
   }
 
+  @Test
+  @Tag("soak")
+  void real_segments_come_back_on_resamples_through_the_whole_chain(TestDatabase database) {
+    Matrix scaled = ModelChain.scaled(customers(database));
+    Labels labels = run(scaled, 1);
+    Stability stability =
+        new BootstrapJaccard(100, 42, 1).of(labels, rows -> drawn(scaled.rows(rows), 1));
+    System.out.printf(
+        Locale.ROOT,
+        "Bootstrap Jaccard through trees, drawing and clustering, 100 resamples: %.3f, by cluster %s%n",
+        stability.weighted(labels),
+        stability.clusters().stream()
+            .map(cluster -> String.format(Locale.ROOT, "%.2f", cluster.jaccard()))
+            .toList());
+    assertThat(stability.weighted(labels)).isGreaterThanOrEqualTo(0.75);
+  }
+
+  private static CustomerMatrix customers(TestDatabase database) {
+    assumeThat(IngestFixture.realData())
+        .as("real data at ../shared/data/online-retail/data.csv.gz, or -Dclientele.shared=DIR")
+        .isPresent();
+    IngestFixture shop = IngestFixture.of(database);
+    shop.pull("2011-11", 1, IngestFixture.csv(IngestFixture.realData().orElseThrow()));
+    shop.filter("2011-11", 1);
+    shop.features("2011-11", 1);
+    return database
+        .warehouse()
+        .matrix(
+            new RunId(YearMonth.of(2011, 11), 1),
+            Tables.CUSTOMER_FEATURE,
+            FeatureCatalogue.modelled());
+  }
+
   /** The labels, which must be within the limits and well apart. */
   private static Labels run(Matrix scaled, long seed) {
-    Matrix plane = CHAIN.projection().project(CHAIN.leaves(scaled, seed * 7919), seed * 104_729);
+    Matrix plane = plane(scaled, seed);
     Labels labels = TunedDbscan.onThreads(2).fit(plane);
     assertThat(labels.clusters()).isBetween(5, 12);
     assertThat(labels.noise()).isLessThanOrEqualTo(labels.points() / 20);
     assertThat(Silhouette.of(plane, labels, 2).overall()).isGreaterThanOrEqualTo(0.5);
     return labels;
+  }
+
+  private static Labels drawn(Matrix scaled, long seed) {
+    return TunedDbscan.onThreads(2).fit(plane(scaled, seed));
+  }
+
+  private static Matrix plane(Matrix scaled, long seed) {
+    return CHAIN.projection().project(CHAIN.leaves(scaled, seed * 7919), seed * 104_729);
   }
 
   private static double lowest(List<Labels> runs) {

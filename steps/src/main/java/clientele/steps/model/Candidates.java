@@ -5,42 +5,60 @@ import clientele.steps.core.clustering.Clusterer;
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.clustering.consensus.Agreement;
 import clientele.steps.core.clustering.consensus.Consensus;
+import clientele.steps.core.clustering.spectral.Spectral;
 import clientele.steps.core.clustering.weka.Em;
 import clientele.steps.core.clustering.weka.Hierarchical;
 import clientele.steps.core.clustering.weka.KMeans;
 import clientele.steps.core.matrix.Matrix;
+import clientele.steps.core.stability.BootstrapJaccard;
 import clientele.steps.dag.RunContext;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The clusterings that compete for the month: one by density, three that part everybody, and what
- * the four agree on.
- *
- * @param density DBSCAN with its settings
- * @param parting the others, all with the same number of clusters
+ * The clusterings that compete for the month: one by density and three that part everybody, on the
+ * plane; one by the joins of the graph, on its eigenvectors; and what the five agree on. Asked
+ * twice, the same ones.
  */
-record Candidates(Clusterer density, List<Clusterer> parting) {
+final class Candidates {
   /** The name of what all agree on. */
   static final String CONSENSUS = "consensus";
 
-  Candidates {
-    parting = List.copyOf(parting);
-  }
+  private final Matrix plane;
+  private final List<Clusterer> onPlane;
+  private final Clusterer spectral;
+  private final Supplier<Matrix> eigenvectors;
+  private Optional<Matrix> space = Optional.empty();
 
   /**
-   * The candidates of a run; asked twice, the same ones.
-   *
-   * @param k clusters of those that part everybody
+   * @param plane n × 2
+   * @param density DBSCAN with its settings
+   * @param k clusters of the others
+   * @param eigenvectors n × k, worked out only when they are needed
    */
-  static Candidates of(Clusterer density, int k, RunContext run) {
+  Candidates(
+      Matrix plane, Clusterer density, int k, Supplier<Matrix> eigenvectors, RunContext run) {
+    this.plane = plane;
+    this.onPlane = new ArrayList<>(List.of(density));
+    this.onPlane.addAll(parting(k, run));
+    this.spectral = spectral(k, run);
+    this.eigenvectors = eigenvectors;
+  }
+
+  /** Those that part everybody on the plane. */
+  static List<Clusterer> parting(int k, RunContext run) {
     ClusterCount count = ClusterCount.of(k);
-    return new Candidates(
-        density,
-        List.of(
-            new KMeans(count, run.seed("cluster_customers.k_means")),
-            new Em(count, run.seed("cluster_customers.em")),
-            new Hierarchical(count)));
+    return List.of(
+        new KMeans(count, run.seed("cluster_customers.k_means")),
+        new Em(count, run.seed("cluster_customers.em")),
+        new Hierarchical(count));
+  }
+
+  /** The one on eigenvectors. */
+  static Clusterer spectral(int k, RunContext run) {
+    return new Spectral(ClusterCount.of(k), run.seed("cluster_customers.spectral"));
   }
 
   /** What clusterings of the same points agree on. */
@@ -48,19 +66,34 @@ record Candidates(Clusterer density, List<Clusterer> parting) {
     return Consensus.DEFAULT.of(clusterings);
   }
 
-  /** The labels that the named candidate gives to points. */
-  Labels fit(String name, Matrix points) {
+  /**
+   * How the named candidate clusters some of the customers, plane and eigenvectors left as they
+   * are. What it answers may be asked by several threads.
+   */
+  BootstrapJaccard.Chain chain(String name) {
     if (name.equals(CONSENSUS)) {
-      return agreement(all().map(clusterer -> clusterer.fit(points)).toList()).labels();
+      List<BootstrapJaccard.Chain> all =
+          new ArrayList<>(onPlane.stream().map(this::onPlane).toList());
+      all.add(onGraph());
+      return rows -> agreement(all.stream().map(chain -> chain.cluster(rows)).toList()).labels();
     }
-    return all()
+    if (name.equals(spectral.name())) {
+      return onGraph();
+    }
+    return onPlane.stream()
         .filter(clusterer -> clusterer.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no such candidate [" + name + "]"))
-        .fit(points);
+        .map(this::onPlane)
+        .orElseThrow(() -> new IllegalArgumentException("no such candidate [" + name + "]"));
   }
 
-  private Stream<Clusterer> all() {
-    return Stream.concat(Stream.of(density), parting.stream());
+  private BootstrapJaccard.Chain onPlane(Clusterer clusterer) {
+    return rows -> clusterer.fit(plane.rows(rows));
+  }
+
+  private BootstrapJaccard.Chain onGraph() {
+    Matrix known = space.orElseGet(eigenvectors);
+    space = Optional.of(known);
+    return rows -> spectral.fit(known.rows(rows));
   }
 }

@@ -4,7 +4,6 @@ import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.clustering.choice.CandidateFigures;
 import clientele.steps.core.clustering.choice.Winner;
 import clientele.steps.core.clustering.choice.WinnerRule;
-import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.stability.BootstrapJaccard;
 import clientele.steps.core.stability.Stability;
 import clientele.steps.core.validity.Silhouette;
@@ -24,18 +23,15 @@ import java.util.Optional;
 final class Choice {
   private static final int FEWER = 5;
 
-  private final Matrix points;
   private final Candidates candidates;
   private final BootstrapJaccard bootstrap;
   private final Map<String, Stability> stabilities = new LinkedHashMap<>();
 
   /**
-   * @param points the plane
    * @param candidates to be fitted to resamples
    * @param bootstrap through clustering alone
    */
-  Choice(Matrix points, Candidates candidates, BootstrapJaccard bootstrap) {
-    this.points = points;
+  Choice(Candidates candidates, BootstrapJaccard bootstrap) {
     this.candidates = candidates;
     this.bootstrap = bootstrap;
   }
@@ -74,8 +70,7 @@ final class Choice {
   private CandidateFigures figures(String name, Graded graded, BootstrapJaccard redrawn) {
     Labels labels = graded.labels();
     Stability stability =
-        stabilities.computeIfAbsent(
-            name, n -> redrawn.of(points, labels, sample -> candidates.fit(n, sample)));
+        stabilities.computeIfAbsent(name, n -> redrawn.of(labels, candidates.chain(n)));
     double all = Math.max(1, labels.points());
     double smallest = labels.clusters() == 0 ? 0 : labels.size(labels.clusters() - 1) / all;
     return new CandidateFigures(

@@ -12,6 +12,7 @@ import clientele.steps.core.clustering.choice.DbscanChoice;
 import clientele.steps.core.clustering.choice.DbscanLimits;
 import clientele.steps.core.clustering.choice.TunedDbscan;
 import clientele.steps.core.clustering.consensus.Agreement;
+import clientele.steps.core.manifold.Projection;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.dag.RunContext;
@@ -19,8 +20,10 @@ import clientele.steps.dag.Step;
 import clientele.steps.dag.StepResult;
 import clientele.steps.port.Warehouse;
 import clientele.steps.settings.ClusterSettings;
+import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.ClusterCandidate;
 import clientele.steps.table.CustomerCluster;
+import clientele.steps.table.FeatureCatalogue;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.util.ArrayList;
@@ -33,25 +36,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clusters the customers on the plane by density, by three partitioning algorithms and by what the
- * four agree on, puts the plain segments by score beside them, and writes down every candidate.
+ * Clusters the customers on the plane by density and by three partitioning algorithms, on the graph
+ * by its eigenvectors, and by what the five agree on, puts the plain segments by score beside them,
+ * and writes down every candidate.
  */
 public final class ClusterCustomers implements Step {
   private static final Logger log = LoggerFactory.getLogger(ClusterCustomers.class);
 
-  /** For where only the candidates beside DBSCAN are asked for. */
-  private static final DbscanParams NONE = new DbscanParams(1, 2);
-
   private final Warehouse warehouse;
+  private final ModelChain chain;
   private final ClusterSettings settings;
   private final int threads;
 
   /**
+   * @param projection drew the plane
    * @param threads how many threads search neighbours; the result does not depend on it
    */
-  public ClusterCustomers(Warehouse warehouse, ClusterSettings settings, int threads) {
+  public ClusterCustomers(
+      Warehouse warehouse, Projection projection, PipelineSettings settings, int threads) {
     this.warehouse = warehouse;
-    this.settings = settings;
+    this.chain = new ModelChain(projection, settings.embed(), threads);
+    this.settings = settings.cluster();
     this.threads = threads;
   }
 
@@ -110,17 +115,25 @@ public final class ClusterCustomers implements Step {
     Candidate dbscan = dbscan(points, membership);
     List<Candidate> candidates = new ArrayList<>(List.of(dbscan));
     Count count = count(points);
-    for (Clusterer clusterer : Candidates.of(new Dbscan(NONE), count.k(), run).parting()) {
-      Labels labels = clusterer.fit(points);
-      candidates.add(
-          new Candidate(
-              new ClusterCandidate(clusterer.name(), null, null, count.remark()),
-              labels,
-              firmness(membership, labels)));
+    for (Clusterer clusterer : Candidates.parting(count.k(), run)) {
+      candidates.add(parted(clusterer, points, count, membership));
     }
+    CustomerMatrix features =
+        warehouse.matrix(run.id(), Tables.CUSTOMER_FEATURE, FeatureCatalogue.modelled());
+    Matrix space = chain.eigenvectors(ModelChain.scaled(features), count.k(), run);
+    candidates.add(parted(Candidates.spectral(count.k(), run), space, count, membership));
     candidates.add(consensus(candidates.stream().map(Candidate::labels).toList()));
     candidates.add(rfm(run));
     return candidates;
+  }
+
+  private static Candidate parted(
+      Clusterer clusterer, Matrix space, Count count, NeighbourMembership membership) {
+    Labels labels = clusterer.fit(space);
+    return new Candidate(
+        new ClusterCandidate(clusterer.name(), null, null, count.remark()),
+        labels,
+        firmness(membership, labels));
   }
 
   private static Candidate consensus(List<Labels> clusterings) {

@@ -104,7 +104,7 @@ public final class GradeClusters implements Step {
     Map<String, Graded> graded = graded(run, plane);
     Map<String, Graded> competing = new LinkedHashMap<>(graded);
     competing.remove(RfmSegments.NAME);
-    Choice choice = choice(run, plane.values(), competing);
+    Choice choice = choice(run, plane.values(), scaled, competing);
     Winner winner = choice.of(competing, settings.prefer());
     Labels labels = of(graded, winner.name()).labels();
     Evidence evidence = new Evidence(chain, scaled);
@@ -177,7 +177,7 @@ public final class GradeClusters implements Step {
             points, labels, SILHOUETTE_SAMPLE, run.seed("grade_clusters.silhouette"), threads);
   }
 
-  private Choice choice(RunContext run, Matrix points, Map<String, Graded> graded) {
+  private Choice choice(RunContext run, Matrix points, Matrix scaled, Map<String, Graded> graded) {
     ClusterCandidate how =
         warehouse.rows(run.id(), Tables.CLUSTER_CANDIDATE).stream()
             .filter(candidate -> candidate.algorithm().equals("dbscan"))
@@ -185,12 +185,15 @@ public final class GradeClusters implements Step {
             .orElseThrow(() -> new StepException(ErrorCode.INTERNAL, "no candidate [dbscan]"));
     double eps = Objects.requireNonNullElse(how.eps(), 1.0);
     int minPts = Objects.requireNonNullElse(how.minPts(), 2);
-    int k = of(graded, "kmeans").labels().clusters();
+    int k = Math.max(1, of(graded, "kmeans").labels().clusters());
     Candidates candidates =
-        Candidates.of(
-            new ThinnedDbscan(new DbscanParams(eps, minPts), points.rows()), Math.max(1, k), run);
+        new Candidates(
+            points,
+            new ThinnedDbscan(new DbscanParams(eps, minPts), points.rows()),
+            k,
+            () -> chain.eigenvectors(scaled, k, run),
+            run);
     return new Choice(
-        points,
         candidates,
         new BootstrapJaccard(settings.resamples(), run.seed("grade_clusters.bootstrap"), threads));
   }

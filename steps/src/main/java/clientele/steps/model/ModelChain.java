@@ -3,15 +3,20 @@ package clientele.steps.model;
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.clustering.choice.DbscanLimits;
 import clientele.steps.core.clustering.choice.TunedDbscan;
+import clientele.steps.core.clustering.spectral.SpectralSpace;
+import clientele.steps.core.manifold.FuzzyGraph;
 import clientele.steps.core.manifold.Projection;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.matrix.SignedLog;
 import clientele.steps.core.matrix.Standardizer;
+import clientele.steps.core.neighbour.HammingNeighbours;
+import clientele.steps.core.parallel.Workers;
 import clientele.steps.core.tree.Forest;
 import clientele.steps.core.tree.ForestParams;
 import clientele.steps.core.tree.LeafEncoding;
 import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.RunContext;
 import clientele.steps.dag.StepException;
 import clientele.steps.settings.EmbedSettings;
 import clientele.steps.table.FeatureCatalogue;
@@ -60,6 +65,20 @@ record ModelChain(Projection projection, EmbedSettings settings, int threads) {
     }
     Matrix others = without(scaled, target);
     return grow(others, Optional.of(scaled.column(target)), ForestParams.Kind.BOOTSTRAP, seed);
+  }
+
+  /**
+   * The spectral space of the month's graph, that of its leaves, whichever engine draws them.
+   *
+   * @return n × k
+   */
+  Matrix eigenvectors(Matrix scaled, int k, RunContext run) {
+    LeafEncoding leaves = leaves(scaled, run.seed("embed_customers.forest"));
+    int others = Math.max(1, Math.min(settings.neighbours(), leaves.customers()) - 1);
+    try (Workers workers = new Workers(threads)) {
+      FuzzyGraph graph = FuzzyGraph.of(HammingNeighbours.of(leaves, others, workers), workers);
+      return SpectralSpace.of(graph, k, run.seed("cluster_customers.eigenvectors"), workers);
+    }
   }
 
   /** The clusters that come of scaled features by trees, drawing and DBSCAN with its own eps. */

@@ -31,6 +31,7 @@ public record ClusterSettings(
     KMEANS,
     GMM,
     HIERARCHICAL,
+    SPECTRAL,
     CONSENSUS,
     /** All compete. */
     NONE

@@ -3,6 +3,8 @@ package clientele.steps.core.manifold;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.parallel.Workers;
 import clientele.steps.core.random.Draws;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The smoothest coordinates on a graph: eigenvectors of the normalised adjacency D^−½ W D^−½ for
@@ -57,14 +59,34 @@ public final class SpectralCoordinates {
    * @return n × dimensions, columns of length 1, or 0 where the graph has not so many
    */
   public static Matrix of(FuzzyGraph graph, int dimensions, int steps, long seed, Workers workers) {
+    return spectrum(graph, dimensions, steps, seed, workers).vectors();
+  }
+
+  /** The same with their eigenvalues. */
+  public static Spectrum spectrum(
+      FuzzyGraph graph, int dimensions, int steps, long seed, Workers workers) {
     int n = graph.customers();
     double[] out = new double[n * dimensions];
+    double[] values = new double[dimensions];
+    Arrays.fill(values, -1); // the least there can be
     if (n >= 2) {
       SpectralCoordinates lanczos = new SpectralCoordinates(graph, steps, workers);
       lanczos.begin(seed);
-      lanczos.write(lanczos.iterate(), dimensions, out);
+      lanczos.write(lanczos.iterate(), dimensions, out, values);
     }
-    return Matrix.of(n, dimensions, out);
+    return new Spectrum(Matrix.of(n, dimensions, out), Arrays.stream(values).boxed().toList());
+  }
+
+  /**
+   * Eigenvectors and their eigenvalues, without the trivial one.
+   *
+   * @param vectors n × dimensions
+   * @param values one per column, falling, −1 … 1; −1 where the column is empty
+   */
+  public record Spectrum(Matrix vectors, List<Double> values) {
+    public Spectrum {
+      values = List.copyOf(values);
+    }
   }
 
   private void begin(long seed) {
@@ -101,7 +123,7 @@ public final class SpectralCoordinates {
     return Math.min(j, basis.length - 2);
   }
 
-  private void write(int vectors, int dimensions, double[] out) {
+  private void write(int vectors, int dimensions, double[] out, double[] values) {
     double[][] small = new double[vectors][vectors];
     for (int j = 0; j < vectors; j++) {
       small[j][j] = diagonal[j + 1];
@@ -113,6 +135,7 @@ public final class SpectralCoordinates {
     SymmetricEigen eigen = SymmetricEigen.of(small);
     for (int d = 0; d < Math.min(dimensions, vectors); d++) {
       int column = d;
+      values[d] = eigen.value(d);
       workers.blocks(
           n,
           BLOCK,

@@ -18,9 +18,19 @@ import java.util.function.ToDoubleFunction;
  * @param draws how many
  * @param seed of the draws
  * @param threads at least 1; above 1 the chain must be safe to call at the same time
+ * @param margin by what share of its size the best draw must be beaten, 0 or more; where draws are
+ *     few because they cost much, their best says little about what chance can do
  */
-public record NullTest(NullModel model, int draws, long seed, int threads) {
+public record NullTest(NullModel model, int draws, long seed, int threads, double margin) {
+  /** Without a margin. */
+  public NullTest(NullModel model, int draws, long seed, int threads) {
+    this(model, draws, seed, threads, 0);
+  }
+
   public NullTest {
+    if (margin < 0) {
+      throw new IllegalArgumentException("margin must not be negative [" + margin + "]");
+    }
     if (draws < 1) {
       throw new IllegalArgumentException("draws is below 1 [" + draws + "]");
     }
@@ -33,12 +43,13 @@ public record NullTest(NullModel model, int draws, long seed, int threads) {
    * @param best highest grade of a draw
    * @param mean mean grade of the draws
    * @param p share of draws, the data at hand counted among them, that are at least as good
+   * @param wanted the grade that would have done
    */
-  public record Result(double grade, double best, double mean, double p) {
+  public record Result(double grade, double best, double mean, double p, double wanted) {
 
-    /** Whether the data at hand beat every draw. */
+    /** Whether the data at hand beat every draw by the margin. */
     public boolean beatsAll() {
-      return grade > best;
+      return grade > wanted;
     }
   }
 
@@ -62,6 +73,7 @@ public record NullTest(NullModel model, int draws, long seed, int threads) {
     }
     long asGood = Arrays.stream(grades).filter(drawn -> drawn >= grade).count();
     double best = Arrays.stream(grades).max().orElseThrow();
-    return new Result(grade, best, sum / draws, (1.0 + asGood) / (draws + 1));
+    return new Result(
+        grade, best, sum / draws, (1.0 + asGood) / (draws + 1), best + margin * Math.abs(best));
   }
 }

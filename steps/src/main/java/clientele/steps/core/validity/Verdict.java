@@ -34,9 +34,10 @@ public record Verdict(boolean trustworthy, List<String> reasons) {
           .add(
               String.format(
                   Locale.ROOT,
-                  "grade %.2f, best without clusters %.2f",
+                  "grade %.2f, best without clusters %.2f, wanted %.2f",
                   test.grade(),
-                  test.best()));
+                  test.best(),
+                  test.wanted()));
     }
     return new Verdict(against.isEmpty(), against.isEmpty() ? found : against);
   }

@@ -1,0 +1,2 @@
+/** Clusters by the eigenvectors of the graph that UMAP draws. */
+package clientele.steps.core.clustering.spectral;
