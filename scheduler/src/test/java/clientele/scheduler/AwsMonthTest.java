@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
+import clientele.infra.local.BucketExtension;
 import clientele.infra.local.FaultProxy;
 import clientele.infra.local.FaultProxy.Fault;
-import clientele.infra.local.LocalAws;
+import clientele.infra.local.LocalSes;
+import clientele.infra.local.TestBucket;
 import clientele.infra.mail.MailRules;
 import clientele.infra.synthetic.ShopFolders;
 import clientele.infra.synthetic.ShopPlan;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,82 +29,144 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A month from a bucket to a mail through SES, by the real command and a configuration file. */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, BucketExtension.class})
 class AwsMonthTest {
-  private static final List<String> CREDENTIALS = List.of("aws.accessKeyId", "aws.secretAccessKey");
+  private static final ShopPlan PLAN = ShopPlan.of(300, 3, YearMonth.of(2025, 12), 7);
+  private static final String MONTH = PLAN.lastMonth().toString();
 
   @TempDir private Path folder;
+  private TestDatabase database;
+  private TestBucket bucket;
 
   @BeforeEach
-  void credentials() {
-    CREDENTIALS.forEach(name -> System.setProperty(name, LocalAws.KEY));
+  void takeDatabaseAndBucket(TestDatabase freshDatabase, TestBucket freshBucket) {
+    database = freshDatabase;
+    bucket = freshBucket;
+    System.setProperty("aws.accessKeyId", bucket.key());
+    System.setProperty("aws.secretAccessKey", bucket.secret());
   }
 
   @AfterEach
   void noCredentials() {
-    CREDENTIALS.forEach(System::clearProperty);
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
   }
 
   @Test
-  void a_month_is_closed_from_bucket_to_mail_once(TestDatabase database) throws Exception {
-    ShopPlan plan = ShopPlan.of(300, 3, YearMonth.of(2025, 12), 7);
-    SyntheticShop.write(plan, folder.resolve("shop"), share -> {});
-    try (LocalAws aws = LocalAws.start()) {
-      aws.put("shop", "orders/", new ShopFolders(folder.resolve("shop")).transactions());
-      Path config = config(database, aws.s3Endpoint(), aws.sesEndpoint());
+  void a_month_is_closed_from_bucket_to_mail_once() throws Exception {
+    exports();
+    try (LocalSes ses = LocalSes.start()) {
+      Path config = config(bucket.endpoint(), ses);
       Shell check = run("check", config);
-      assertThat(check.out()).doesNotContain("MEND").contains("s3://shop/orders/");
-      Shell closed = run("run", config, "--month", "2025-12");
+      assertThat(check.out()).doesNotContain("MEND").contains(uri());
+      Shell closed = close(config);
       assertThat(closed.err()).isEmpty();
       assertThat(closed.code()).isZero();
-      assertThat(run("run", config, "--month", "2025-12").code()).isZero();
-      assertThat(aws.mails()).hasSize(1);
-      byte[] mail = aws.mails().get(0);
+      assertThat(close(config).code()).isZero();
+      assertThat(ses.mails()).hasSize(1);
+      byte[] mail = ses.mails().get(0);
       assertThat(MailRules.broken(mail)).isEmpty();
       assertThat(new String(mail, StandardCharsets.US_ASCII)).contains("To: owner@shop.example");
-      assertThat(strings(database, "select version from clientele.source_file"))
-          .isNotEmpty()
+      assertThat(strings("select version from clientele.source_file"))
+          .hasSize(3)
           .allMatch(version -> version.startsWith("etag "));
     }
   }
 
   @Test
-  void a_cut_wire_and_a_lost_answer_end_in_a_published_month_and_no_second_mail(
-      TestDatabase database) throws Exception {
-    ShopPlan plan = ShopPlan.of(300, 3, YearMonth.of(2025, 12), 7);
-    SyntheticShop.write(plan, folder.resolve("shop"), share -> {});
-    try (LocalAws aws = LocalAws.start();
+  void a_faulty_wire_and_a_lost_answer_end_in_a_published_month_and_no_second_mail()
+      throws Exception {
+    exports();
+    try (LocalSes ses = LocalSes.start();
         FaultProxy wire =
             new FaultProxy(
-                aws.s3Endpoint(),
+                bucket.endpoint(),
+                new Fault.Answer(200, page("again")),
+                new Fault.Answer(200, page("")), // the same keys once more
                 new Fault.Cut(40_000, true),
-                new Fault.Answer(503, "<Error><Code>SlowDown</Code></Error>"),
-                new Fault.Cut(20_000, false))) {
-      aws.put("shop", "orders/", new ShopFolders(folder.resolve("shop")).transactions());
-      aws.loseAnswers();
-      Path config = config(database, wire.uri(), aws.sesEndpoint());
-      assertThat(run("run", config, "--month", "2025-12").code()).isZero();
-      assertThat(run("run", config, "--month", "2025-12").code()).isZero();
+                new Fault.Answer(503, error("SlowDown")),
+                new Fault.Cut(20_000, false),
+                new Fault.Late(Duration.ofMillis(300)))) {
+      ses.loseAnswers();
+      Path config = config(wire.uri(), ses);
+      assertThat(close(config).code()).isZero();
+      assertThat(close(config).code()).isZero();
       assertThat(wire.allHappened()).isTrue();
-      assertThat(aws.mails()).hasSize(1);
-      assertThat(strings(database, "select status from clientele.mail_delivery"))
-          .containsExactly("unknown");
-      assertThat(strings(database, "select status from bi.run")).containsExactly("PUBLISHED");
+      assertThat(strings("select name from clientele.source_file")).hasSize(3);
+      assertThat(ses.mails()).hasSize(1);
+      assertThat(strings("select status from clientele.mail_delivery")).containsExactly("unknown");
+      assertThat(strings("select status from bi.run")).containsExactly("PUBLISHED");
     }
   }
 
   @Test
-  void a_bucket_that_is_not_there_is_one_line_and_exit_code_two(TestDatabase database)
-      throws Exception {
-    try (LocalAws aws = LocalAws.start()) {
-      Shell failed =
-          run("run", config(database, aws.s3Endpoint(), aws.sesEndpoint()), "--month", "2025-12");
-      assertThat(failed.err())
-          .startsWith("clientele: USAGE: the bucket does not exist [s3://shop/");
-      assertThat(failed.err().lines()).hasSize(1);
-      assertThat(failed.code()).isEqualTo(2);
-      assertThat(aws.mails()).isEmpty();
+  void each_refusal_is_one_clear_line_and_leaves_the_month_to_the_next_run() throws Exception {
+    exports();
+    try (LocalSes ses = LocalSes.start();
+        FaultProxy wire =
+            new FaultProxy(
+                bucket.endpoint(),
+                new Fault.Answer(403, error("AccessDenied")),
+                new Fault.Answer(301, error("PermanentRedirect")),
+                new Fault.Answer(400, error("ExpiredToken")))) {
+      Path config = config(wire.uri(), ses);
+      assertFails(close(config), 5, "SOURCE_UNAVAILABLE: the bucket may not be read");
+      assertFails(close(config), 2, "USAGE: the bucket lies in another region");
+      assertFails(close(config), 5, "SOURCE_UNAVAILABLE: the AWS credentials are not accepted");
+      assertThat(wire.allHappened()).isTrue();
+      assertThat(ses.mails()).isEmpty();
+      assertThat(close(config).code()).isZero();
+      assertThat(ses.mails()).hasSize(1);
+      assertThat(strings("select status from bi.run")).containsExactly("PUBLISHED");
     }
+  }
+
+  @Test
+  void a_bucket_that_is_not_there_is_one_line_and_exit_code_two() throws Exception {
+    try (LocalSes ses = LocalSes.start()) {
+      Path config = config(bucket.endpoint(), ses);
+      Files.writeString(config, Files.readString(config).replace(uri(), "s3://no-such-shop/o/"));
+      assertFails(close(config), 2, "USAGE: the bucket does not exist [s3://no-such-shop/");
+      assertThat(ses.mails()).isEmpty();
+    }
+  }
+
+  private static void assertFails(Shell closed, int code, String words) {
+    assertThat(closed.err()).startsWith("clientele: " + words);
+    assertThat(closed.err().lines()).hasSize(1);
+    assertThat(closed.code()).isEqualTo(code);
+  }
+
+  /** The shop's three months, a file each. */
+  private void exports() {
+    SyntheticShop.write(PLAN, folder.resolve("shop"), share -> {});
+    bucket.put("orders/", new ShopFolders(folder.resolve("shop")).transactions());
+  }
+
+  private String uri() {
+    return "s3://" + bucket.name() + "/orders/";
+  }
+
+  /** A page of the list that holds every key, and says that another follows if one does. */
+  private static String page(String next) {
+    StringBuilder xml = new StringBuilder("<ListBucketResult>");
+    for (YearMonth m = PLAN.firstMonth(); !m.isAfter(PLAN.lastMonth()); m = m.plusMonths(1)) {
+      Path file = new ShopFolders(Path.of("")).transactions(m).getFileName();
+      xml.append("<Contents><Key>orders/%s</Key><Size>1</Size></Contents>".formatted(file));
+    }
+    xml.append("<IsTruncated>%s</IsTruncated>".formatted(!next.isEmpty()));
+    if (!next.isEmpty()) {
+      xml.append("<NextContinuationToken>%s</NextContinuationToken>".formatted(next));
+    }
+    return xml + "</ListBucketResult>";
+  }
+
+  private static String error(String code) {
+    return "<Error><Code>%s</Code></Error>".formatted(code);
+  }
+
+  private Shell close(Path config) {
+    return run("run", config, "--month", MONTH);
   }
 
   private Shell run(String command, Path config, String... more) {
@@ -111,19 +176,20 @@ class AwsMonthTest {
     return Shell.run(words.toArray());
   }
 
-  private static List<String> strings(TestDatabase database, String sql) {
+  private List<String> strings(String sql) {
     return database.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
   }
 
-  private Path config(TestDatabase database, URI s3, URI ses) throws IOException {
+  private Path config(URI s3, LocalSes ses) throws IOException {
     return Files.writeString(
         folder.resolve("clientele.yaml"),
         """
-        source: { uri: "s3://shop/orders/" }
+        source: { uri: "%s" }
         aws: { region: eu-west-2, s3-endpoint: "%s", ses-endpoint: "%s" }
         database: { url: "%s", user: %s }
         mail: { transport: ses, from: segments@shop.example, to: owner@shop.example }
         """
-            .formatted(s3, ses, database.address().url(), database.address().user()));
+            .formatted(
+                uri(), s3, ses.endpoint(), database.address().url(), database.address().user()));
   }
 }

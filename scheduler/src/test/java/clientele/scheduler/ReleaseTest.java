@@ -1,6 +1,7 @@
 package clientele.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -54,6 +55,32 @@ class ReleaseTest {
       }
     }
     assertThat(found).isEqualTo(3);
+  }
+
+  @Test
+  void systemd_finds_no_fault_in_the_units() throws Exception {
+    Path tool = Path.of("/usr/bin/systemd-analyze");
+    Path systemd = Path.of("/usr/lib/systemd");
+    Path proxy = systemd.resolve("systemd-socket-proxyd");
+    assumeTrue(
+        Files.isExecutable(tool) && Files.isExecutable(proxy), "left out: systemd is missing");
+    Path there = Files.createDirectories(root.resolve("usr/lib/systemd/system"));
+    Files.copy(proxy, there.resolveSibling(proxy.getFileName().toString()));
+    try (Stream<Path> units = Files.list(systemd.resolve("system"))) {
+      for (Path unit :
+          units.filter(u -> u.toString().matches(".*[.](target|slice|mount)")).toList()) {
+        Files.copy(unit, there.resolve(unit.getFileName().toString()));
+      }
+    }
+    List<String> command =
+        new ArrayList<>(List.of(tool.toString(), "verify", "--man=no", "--root=" + root));
+    try (Stream<Path> units = Files.list(root.resolve("etc/systemd/system"))) {
+      units.forEach(unit -> command.add(unit.toString()));
+    }
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).isEmpty();
   }
 
   @Test

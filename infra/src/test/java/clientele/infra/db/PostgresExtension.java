@@ -1,17 +1,11 @@
 package clientele.infra.db;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import clientele.infra.local.ServerChoice;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -31,54 +25,43 @@ public final class PostgresExtension implements ParameterResolver {
 
   @Override
   public TestDatabase resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Server server =
+    Shared shared =
         context
             .getRoot()
             .getStore(NAMESPACE)
-            .getOrComputeIfAbsent(Server.class, key -> Server.start(), Server.class);
-    TestDatabase database = server.fresh();
+            .getOrComputeIfAbsent(Shared.class, key -> Shared.start(), Shared.class);
+    TestDatabase database = shared.fresh();
     context.getStore(NAMESPACE).put(database.address().url(), database);
     return database;
   }
 
-  /** The one server and its template. */
-  private record Server(EmbeddedDatabase embedded, Path home, AtomicInteger count)
-      implements AutoCloseable {
+  /** The one server, its first database being the template of all others. */
+  private record Shared(PostgresServer server, AtomicInteger count) implements AutoCloseable {
 
-    static Server start() {
-      try {
-        Path home = Files.createTempDirectory("clientele-test-home");
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(home, 0, false);
-        Database.open(embedded.address()).close();
-        return new Server(embedded, home, new AtomicInteger());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    static Shared start() {
+      PostgresServer server =
+          ServerChoice.ofSurroundings()
+              .start("the database", ContainerServer::start, EmbeddedServer::start);
+      Database.open(server.address(PostgresServer.FIRST)).close();
+      return new Shared(server, new AtomicInteger());
     }
 
     TestDatabase fresh() {
       String name = "test_" + count.incrementAndGet();
-      DatabaseAddress maintenance = embedded.address("postgres");
+      DatabaseAddress maintenance = server.address("postgres");
       try (Connection connection =
               DriverManager.getConnection(maintenance.url(), maintenance.login());
           Statement statement = connection.createStatement()) {
-        statement.execute("create database " + name + " template clientele");
+        statement.execute("create database " + name + " template " + PostgresServer.FIRST);
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
-      return new TestDatabase(embedded.address(name));
+      return new TestDatabase(server.address(name));
     }
 
     @Override
-    public void close() throws IOException {
-      embedded.close();
-      List<Path> deepestFirst;
-      try (Stream<Path> tree = Files.walk(home)) {
-        deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path path : deepestFirst) {
-        Files.delete(path);
-      }
+    public void close() {
+      server.close();
     }
   }
 }

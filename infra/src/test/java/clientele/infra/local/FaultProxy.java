@@ -9,12 +9,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -39,6 +41,9 @@ public final class FaultProxy implements AutoCloseable {
 
     /** The answer is this, and the server never hears of the request. */
     record Answer(int status, String body) implements Fault {}
+
+    /** The answer comes, but late. */
+    record Late(Duration by) implements Fault {}
 
     /** There is no answer, and the connection stays open. */
     record Silence() implements Fault {}
@@ -93,6 +98,9 @@ public final class FaultProxy implements AutoCloseable {
         closed.await();
       } else if (fault instanceof Fault.Answer answer) {
         answer(client, answer);
+      } else if (fault instanceof Fault.Late late
+          && closed.await(late.by().toMillis(), TimeUnit.MILLISECONDS)) {
+        return; // nobody waits any more
       } else {
         pass(client, fault instanceof Fault.Cut cut ? cut : new Fault.Cut(Long.MAX_VALUE, false));
       }

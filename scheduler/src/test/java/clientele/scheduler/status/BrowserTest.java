@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +17,6 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 
@@ -33,33 +26,13 @@ import org.openqa.selenium.logging.LogType;
  */
 @ExtendWith(ShownShop.Extension.class)
 class BrowserTest {
-  private static final Path BROWSER = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static ChromeDriver browser;
 
   @BeforeEach
   void open() {
-    assumeTrue(
-        Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER),
-        "left out: chromium or chromedriver is missing");
+    assumeTrue(Chromium.isHere(), "left out: chromium or chromedriver is missing");
     if (browser == null) {
-      ChromeOptions options = new ChromeOptions();
-      options.setBinary(BROWSER.toFile());
-      options.addArguments(
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--disable-dev-shm-usage");
-      options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
-      browser =
-          new ChromeDriver(
-              new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(),
-              options);
+      browser = Chromium.open();
     }
     browser.manage().window().setSize(new Dimension(1280, 900));
   }
@@ -95,9 +68,9 @@ class BrowserTest {
             "/api",
             "/login")) {
       browser.get(shop.base() + path);
-      assertThat(faults()).as("light " + path).isEmpty();
+      assertThat(Chromium.faults(browser)).as("light " + path).isEmpty();
       browser.findElement(By.cssSelector("[data-theme-button]")).click();
-      assertThat(faults()).as("dark " + path).isEmpty();
+      assertThat(Chromium.faults(browser)).as("dark " + path).isEmpty();
       browser.findElement(By.cssSelector("[data-theme-button]")).click();
       assertThat(hosts()).as(path).allMatch(address -> address.toString().startsWith(shop.base()));
     }
@@ -214,17 +187,6 @@ class BrowserTest {
     return ((List<?>)
             script("return performance.getEntriesByType('resource').map(entry => entry.name)"))
         .stream().map(String::valueOf).toList();
-  }
-
-  /** What axe-core finds against the rules of WCAG 2.1 A and AA and its best practices. */
-  private static List<?> faults() throws IOException {
-    try (InputStream axe = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
-      script(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-    }
-    return (List<?>)
-        browser.executeAsyncScript(
-            "const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => v.id + ': '"
-                + " + v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | '))))");
   }
 
   private static Duration seconds(int count) {

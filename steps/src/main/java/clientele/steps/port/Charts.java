@@ -10,8 +10,8 @@ public interface Charts {
    *
    * @param title stands above
    * @param bars name, value and the words beside the bar
-   * @return a PNG of 1200 × (120 + 64 a bar) pixels meant to be shown at half size; empty where
-   *     this machine cannot draw text (a Java without fonts)
+   * @return a PNG of 1000 × (120 + 64 a bar) pixels meant to be shown at 576 wide or less; empty
+   *     where this machine cannot draw text (a Java without fonts)
    */
   Optional<byte[]> bars(String title, List<Bar> bars);
 

@@ -47,6 +47,7 @@ final class SummaryHtml {
         .ink, .card h1, .card h2, .card h3 { color: #e6eaee !important; }
         .soft { color: #b4bec8 !important; }
         .gain { color: #86d0f5 !important; }
+        .chart { opacity: 0.9 !important; }
         .rule { border-color: #414c57 !important; }
       }
       """;
@@ -151,7 +152,7 @@ final class SummaryHtml {
             .map(bar -> bar.name() + " " + bar.label())
             .collect(Collectors.joining("; ", what, "."));
     add(
-        "<img src=\"cid:%s\" width=\"576\" alt=\"%s\" style=\"display:block;width:100%%;"
+        "<img src=\"cid:%s\" class=\"chart\" width=\"576\" alt=\"%s\" style=\"display:block;width:100%%;"
             + "max-width:576px;height:auto;border:0;border-radius:6px;\">",
         escape(contentId), escape(alt));
   }

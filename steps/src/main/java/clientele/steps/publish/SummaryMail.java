@@ -26,7 +26,7 @@ record SummaryMail(String subject, String text, String html, List<Picture> pictu
     List<Picture> pictures = new ArrayList<>();
     if (!words.bridgeBars().isEmpty()) {
       charts
-          .waterfall("Why revenue changed", words.bridgeBars())
+          .waterfall("Change of net revenue, by cause", words.bridgeBars())
           .ifPresent(png -> pictures.add(new Picture(BRIDGE, png)));
     }
     charts

@@ -47,6 +47,13 @@ final class ObjectStream extends InputStream {
     this.reopenings = reopenings;
     this.body = get(GetObjectRequest.builder().bucket(bucket).key(key).build());
     this.head = body.response();
+    if (head.contentLength() == null) {
+      body.abort();
+      throw new StepException(
+          ErrorCode.SOURCE_UNAVAILABLE,
+          "the server does not say how long an object is, so nobody could tell it is whole [%s]. Maybe a proxy stands before it."
+              .formatted(place()));
+    }
   }
 
   /** ETag of what is read. */

@@ -15,6 +15,7 @@ import clientele.infra.config.SourceConfig;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 import java.time.Duration;
@@ -29,6 +30,10 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 
 /** What S3 says only in accounts we do not have, said by a server that plays it. */
 class S3ErrorsTest {
+  private static final String FILE =
+      "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
+          + "1,A,Thing,1,12/1/2010 8:26,2.55,7,UK\n";
+
   private final WireMockServer server =
       new WireMockServer(WireMockConfiguration.wireMockConfig().dynamicPort());
   private S3TransactionSource source;
@@ -105,6 +110,34 @@ class S3ErrorsTest {
     StepException e = catchThrowableOfType(StepException.class, () -> source.files(Set.of()));
     assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_UNAVAILABLE);
     assertThat(e).hasMessageContaining("the same page comes again");
+  }
+
+  @Test
+  void where_the_bucket_keeps_versions_the_one_that_was_read_is_named() {
+    answer(object().withHeader("Content-Length", String.valueOf(FILE.length())));
+    assertThat(source.read("o/a.csv", line -> {}).version()).isEqualTo("version v7");
+  }
+
+  @Test
+  void an_object_of_no_stated_length_is_not_taken_for_whole() {
+    answer(object());
+    StepException e =
+        catchThrowableOfType(StepException.class, () -> source.read("o/a.csv", line -> {}));
+    assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_UNAVAILABLE);
+    assertThat(e)
+        .hasMessageContaining(
+            "does not say how long an object is, so nobody could tell it is whole [s3://shop/o/a.csv]");
+  }
+
+  private void answer(ResponseDefinitionBuilder object) {
+    server.stubFor(any(urlPathEqualTo("/shop/o/a.csv")).willReturn(object));
+  }
+
+  private static ResponseDefinitionBuilder object() {
+    return aResponse()
+        .withHeader("ETag", "\"e\"")
+        .withHeader("x-amz-version-id", "v7")
+        .withBody(FILE);
   }
 
   private static String absentToken() {
