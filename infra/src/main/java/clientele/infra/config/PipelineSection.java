@@ -140,7 +140,9 @@ final class PipelineSection {
                     section.value("keep-months", usual.keepMonths(), WHOLE, Values::whole),
                     section.value("return-months", usual.returnMonths(), WHOLE, Values::whole),
                     section.value(
-                        "merge-alike", usual.mergeAlike(), "true or false", Values::yesOrNo)));
+                        "merge-alike", usual.mergeAlike(), "true or false", Values::yesOrNo),
+                    section.value("min-customers", usual.minCustomers(), WHOLE, Values::whole),
+                    section.value("min-share", usual.minShare(), NUMBER, Values::number)));
     section.done();
     return settings;
   }

@@ -53,6 +53,8 @@ public final class Tables {
       new Table<>("segment_cluster", SegmentCluster.class);
   public static final Table<SegmentModel> SEGMENT_MODEL =
       new Table<>("segment_model", SegmentModel.class);
+  public static final Table<SegmentJoin> SEGMENT_JOIN =
+      new Table<>("segment_join", SegmentJoin.class);
   public static final Table<SegmentEvent> SEGMENT_EVENT =
       new Table<>("segment_event", SegmentEvent.class);
   public static final Table<SegmentProfile> SEGMENT_PROFILE =
@@ -75,6 +77,10 @@ public final class Tables {
       new Table<>("gate_verdict", GateVerdict.class);
   public static final Table<Publication> PUBLICATION =
       new Table<>("publication", Publication.class);
+
+  /** Written after the publication, as the owner's own checks read what is published. */
+  public static final Table<Hypothesis> HYPOTHESIS = new Table<>("hypothesis", Hypothesis.class);
+
   public static final Table<MailDelivery> MAIL_DELIVERY =
       new Table<>("mail_delivery", MailDelivery.class);
 
@@ -100,6 +106,7 @@ public final class Tables {
           SEGMENT_STANDING,
           SEGMENT_CLUSTER,
           SEGMENT_MODEL,
+          SEGMENT_JOIN,
           SEGMENT_EVENT,
           CUSTOMER_SEGMENT,
           SEGMENT_PROFILE,
@@ -112,5 +119,6 @@ public final class Tables {
           SEGMENT_LEVER,
           GATE_VERDICT,
           PUBLICATION,
+          HYPOTHESIS,
           MAIL_DELIVERY);
 }
