@@ -197,9 +197,16 @@ class SegmentHistoryTest {
       }
       close(warehouse, run(month, 1), customers, random.nextLong());
     }
-    close(warehouse, run(4, 2), customers(1, 0, 2), random.nextLong());
     for (SegmentSums check : SegmentSums.values()) {
       assertThat(strings(database, check.sql())).as(check.name()).isEmpty();
+    }
+    close(warehouse, run(4, 2), customers(1, 0, 2), random.nextLong());
+    for (SegmentSums check : SegmentSums.values()) {
+      // the ledgers of later months tell of the issue of April they were closed after
+      if (check != SegmentSums.CONTINUED_MEANS_IT_WAS_THERE
+          && check != SegmentSums.NO_ID_VANISHES_WITHOUT_AN_EVENT) {
+        assertThat(strings(database, check.sql())).as(check.name()).isEmpty();
+      }
     }
     assertThat(strings(database, "select count(*)::text from bi.revenue_bridge").get(0))
         .isNotEqualTo("0");
