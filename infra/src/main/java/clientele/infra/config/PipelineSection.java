@@ -119,7 +119,8 @@ final class PipelineSection {
                         text -> Values.choice(ClusterSettings.Prefer.class, text)),
                     section.value("resamples", usual.resamples(), WHOLE, Values::whole),
                     section.value("chain-resamples", usual.chainResamples(), WHOLE, Values::whole),
-                    section.value("null-draws", usual.nullDraws(), WHOLE, Values::whole)));
+                    section.value("null-draws", usual.nullDraws(), WHOLE, Values::whole),
+                    section.value("draws", usual.draws(), WHOLE, Values::whole)));
     section.done();
     return settings;
   }

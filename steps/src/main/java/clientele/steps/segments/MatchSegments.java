@@ -13,6 +13,7 @@ import clientele.steps.segments.SegmentNaming.Named;
 import clientele.steps.settings.MatchSettings;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.ClusterGrade;
+import clientele.steps.table.ClusterJoin;
 import clientele.steps.table.CustomerSegment;
 import clientele.steps.table.Segment;
 import clientele.steps.table.SegmentCluster;
@@ -70,6 +71,7 @@ public final class MatchSegments implements Step {
         Tables.CUSTOMER_FEATURE,
         Tables.CUSTOMER_CLUSTER,
         Tables.CLUSTER_GRADE,
+        Tables.CLUSTER_JOIN,
         Tables.MONTH_VERDICT);
   }
 
@@ -105,7 +107,7 @@ public final class MatchSegments implements Step {
         warehouse.query(id, MEMBERS, Map.of("algorithm", chosenAlgorithm(id)), ClusterMember.class);
     MonthFacts facts =
         new MonthFacts(warehouse.matrix(id, Tables.CUSTOMER_FEATURE, MonthFacts.COLUMNS), found);
-    List<ClusterMember> members = grouped(facts, found);
+    List<ClusterMember> members = grouped(facts, drawn(id, found));
     Optional<RunId> neighbour = neighbour(id);
     GroupJoins joins = new GroupJoins(settings, keeper.part(run, members, neighbour));
     joins.settle(facts, joinedBefore(joins.parting(), neighbour));
@@ -160,6 +162,14 @@ public final class MatchSegments implements Step {
     return parting.kept()
         ? neighbour.map(run -> warehouse.rows(run, Tables.SEGMENT_JOIN)).orElse(List.of())
         : List.of();
+  }
+
+  /** The customers in their clusters, those that other draws do not part made one. */
+  private List<ClusterMember> drawn(RunId id, List<ClusterMember> members) {
+    return ClusterMember.joined(
+        members,
+        warehouse.rows(id, Tables.CLUSTER_JOIN).stream()
+            .collect(Collectors.toMap(ClusterJoin::cluster, ClusterJoin::joinedCluster)));
   }
 
   /** The customers in their clusters, those alike made one where the settings say so. */

@@ -40,6 +40,8 @@ public final class Tables {
       new Table<>("cluster_grade", ClusterGrade.class);
   public static final Table<ClusterStability> CLUSTER_STABILITY =
       new Table<>("cluster_stability", ClusterStability.class);
+  public static final Table<ClusterJoin> CLUSTER_JOIN =
+      new Table<>("cluster_join", ClusterJoin.class);
   public static final Table<MonthVerdict> MONTH_VERDICT =
       new Table<>("month_verdict", MonthVerdict.class);
   public static final Table<CustomerAnomaly> CUSTOMER_ANOMALY =
@@ -100,6 +102,7 @@ public final class Tables {
           CLUSTER_CANDIDATE,
           CLUSTER_GRADE,
           CLUSTER_STABILITY,
+          CLUSTER_JOIN,
           MONTH_VERDICT,
           CUSTOMER_ANOMALY,
           SEGMENT,
