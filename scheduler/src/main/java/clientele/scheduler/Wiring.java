@@ -6,6 +6,7 @@ import clientele.infra.db.Database;
 import clientele.infra.db.GateBook;
 import clientele.infra.db.JdbiMailLedger;
 import clientele.infra.db.ReaderPool;
+import clientele.infra.db.ReaderQuestions;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.mail.FolderMailer;
 import clientele.infra.mail.MimeMessages;
@@ -125,7 +126,12 @@ public final class Wiring implements AutoCloseable {
   public List<MailDelivery> mailAgain(RunRecord run) {
     MailSummary step =
         new MailSummary(
-            database.warehouse(), new BarCharts(), post(), config.mail().to(), config.pipeline());
+            database.warehouse(),
+            new BarCharts(),
+            post(),
+            config.mail().to(),
+            page(),
+            config.pipeline());
     try (Leave held = Premises.taken(database.address())) {
       held.lock().ensure();
       RunContext context = new RunContext(run.id(), 1, run.seed(), run.startedAt());
@@ -198,9 +204,23 @@ public final class Wiring implements AutoCloseable {
             new BarCharts(),
             post(),
             config.mail().to(),
+            page(),
+            new ReaderQuestions(database.address(), PAGE_PATIENCE),
             config.pipeline(),
             config.gates(),
             Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** Where readers of the mail reach the page: as configured, or on this machine. */
+  private Optional<String> page() {
+    return config
+        .mail()
+        .page()
+        .or(
+            () ->
+                Optional.of(config.status())
+                    .filter(status -> status.isLoopback() && status.port() > 0)
+                    .map(status -> "http://localhost:" + status.port()));
   }
 
   private Post post() {

@@ -17,6 +17,7 @@ import clientele.scheduler.status.page.MonthPages;
 import clientele.scheduler.status.page.PageParts;
 import clientele.scheduler.status.page.PlaneRoutes;
 import clientele.scheduler.status.page.SegmentPages;
+import clientele.scheduler.status.page.SummaryPages;
 import clientele.scheduler.status.page.Templates;
 import clientele.scheduler.status.plane.FeatureSummary;
 import clientele.scheduler.status.plane.MonthPlane;
@@ -128,6 +129,9 @@ public final class StatusServer implements AutoCloseable {
     PlaneRoutes plane = new PlaneRoutes(parts);
     routes.get("/", months::months);
     routes.get("/months/{month}", months::month);
+    SummaryPages summaries = new SummaryPages(parts);
+    routes.get("/summary", summaries::newest);
+    routes.get("/summary/{month}", summaries::show);
     routes.get("/segments", segments::segments);
     routes.get("/segments/compare", segments::compare);
     routes.get("/segments/{id}", segments::segment);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -60,6 +63,7 @@ class BrowserTest {
         List.of(
             "/",
             "/months/2025-12",
+            "/summary/2025-12",
             "/segments",
             "/segments/" + segment,
             "/segments/compare?a=" + segment + "&b=" + segment,
@@ -79,12 +83,29 @@ class BrowserTest {
   @Test
   void on_a_phone_nothing_is_wider_than_the_screen(ShownShop shop) {
     browser.manage().window().setSize(new Dimension(500, 900));
-    for (String path : List.of("/", "/months/2025-12", "/segments", "/customers", "/api")) {
+    for (String path :
+        List.of("/", "/months/2025-12", "/summary/2025-12", "/segments", "/customers", "/api")) {
       browser.get(shop.base() + path);
       assertThat(number("return document.documentElement.scrollWidth - innerWidth"))
           .as(path)
           .isLessThanOrEqualTo(0);
     }
+  }
+
+  @Test
+  void the_summary_is_printed_on_one_sheet(ShownShop shop) throws IOException {
+    browser.get(shop.base() + "/summary/2025-12");
+    byte[] pdf =
+        java.util.Base64.getDecoder()
+            .decode(browser.print(new org.openqa.selenium.print.PrintOptions()).getContent());
+    Files.write(Path.of("target", "summary.pdf"), pdf);
+    Files.write(
+        Path.of("target", "summary.png"),
+        browser.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
+    String text = new String(pdf, StandardCharsets.ISO_8859_1);
+    assertThat(text.split("/Type\\s*/Page(?![a-z])", -1))
+        .as("pages of target/summary.pdf")
+        .hasSize(2);
   }
 
   @Test

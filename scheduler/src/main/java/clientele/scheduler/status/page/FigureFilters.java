@@ -30,6 +30,7 @@ public final class FigureFilters extends AbstractExtension {
   @Override
   public Map<String, Filter> getFilters() {
     return Map.of(
+        "countChange", filter(value -> format.countChange(decimal(value).longValue())),
         "money", filter(value -> format.money(decimal(value))),
         "moneyShort", filter(value -> format.moneyShort(decimal(value))),
         "moneyChange", filter(value -> format.moneyChange(decimal(value))),

@@ -79,6 +79,21 @@ public final class PageReader {
     return read("revenue_bridge", of(month), SegmentRows.BridgeEffect.class);
   }
 
+  /** What became of segments in a published month, other than going on. */
+  public List<SummaryRows.Event> events(YearMonth month) {
+    return read("events", of(month), SummaryRows.Event.class);
+  }
+
+  /** What is believed of the shop, as a published month found it. */
+  public List<SummaryRows.Check> checks(YearMonth month) {
+    return read("checks", of(month), SummaryRows.Check.class);
+  }
+
+  /** What the segments of a published month rest on. */
+  public Optional<SummaryRows.Footing> footing(YearMonth month) {
+    return read("footing", of(month), SummaryRows.Footing.class).stream().findFirst();
+  }
+
   /** Who went where between two published months. */
   public List<SegmentRows.Move> moves(YearMonth from, YearMonth to) {
     return read("moves", Map.of("from", from.atDay(1), "to", to.atDay(1)), SegmentRows.Move.class);

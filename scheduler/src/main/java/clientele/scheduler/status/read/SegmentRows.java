@@ -28,7 +28,8 @@ public final class SegmentRows {
       String trust,
       @Nullable String rule,
       @Nullable Double ruleFidelity,
-      String description) {}
+      String description,
+      @Nullable Boolean ruleIsWeak) {}
 
   /** Size and money of a segment in one of the months. */
   public record History(
