@@ -170,7 +170,7 @@ public final class Wiring implements AutoCloseable {
     return StatusServer.start(
         new StatusParts(
             reader.jdbi(),
-            config.pipeline().currency(),
+            config.pipeline(),
             DagShape.of(dag()),
             premises.isAlone() ? LateMonths.NONE : service.late(),
             premises.isAlone() ? RunControl.NONE : runs(clock),
@@ -183,10 +183,9 @@ public final class Wiring implements AutoCloseable {
   /** Months that somebody asks for on the page: every step is tried once. */
   private RunControl runs(Clock clock) {
     return new BackgroundRuns(
-        database.address(),
+        database,
         held ->
-            monthClose(held, new RunLog(), Conduct.of(clock, config.retry().once(), held.stop())),
-        control());
+            monthClose(held, new RunLog(), Conduct.of(clock, config.retry().once(), held.stop())));
   }
 
   @Override

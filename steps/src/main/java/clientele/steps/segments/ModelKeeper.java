@@ -38,12 +38,9 @@ import java.util.stream.IntStream;
  * month: the model in use is kept past it while it holds, and the next month begins anew where
  * there is none.
  *
- * <p>The model is not stored as bytes: it is learnt again, the same, from the rows of its anchor.
+ * <p>The model is learnt again, the same, from the rows of its anchor ({@link StoredModel}).
  */
 final class ModelKeeper {
-  /** More customers than this teach a model nothing new. */
-  private static final int MOST_LEARNT_FROM = 20_000;
-
   private static final double HELD_OUT = 0.2;
 
   private final Warehouse warehouse;
@@ -125,7 +122,7 @@ final class ModelKeeper {
                 .mapToDouble(SegmentModel::fidelity)
                 .findFirst()
                 .orElse(0)
-            : fidelity(now.values(), parted, seed(run, anchor));
+            : fidelity(now.values(), parted, StoredModel.seed(run.seed(), anchor));
     double agreement =
         parting.kept()
             ? AdjustedRandIndex.of(Labels.of(parted), Labels.of(labels(now, clusterOf)))
@@ -145,13 +142,19 @@ final class ModelKeeper {
     Map<String, Integer> segmentOf =
         warehouse.rows(anchor, Tables.CUSTOMER_SEGMENT).stream()
             .collect(Collectors.toMap(CustomerSegment::customerId, CustomerSegment::segmentId));
-    int[] sample = sample(then.ids().size());
-    return fit(then.values(), labels(then, segmentOf), sample, seed(run, anchor));
+    int[] sample = StoredModel.sample(then.ids().size());
+    int[] labels = labels(then, segmentOf);
+    return StoredModel.learn(
+        then.values().rows(sample),
+        IntStream.of(sample).map(i -> labels[i]).toArray(),
+        run.seed(),
+        anchor,
+        threads);
   }
 
   /** Share placed right of those who were not learnt from. */
   private double fidelity(Matrix features, int[] labels, long seed) {
-    int[] sample = sample(features.rows());
+    int[] sample = StoredModel.sample(features.rows());
     int[] learnt =
         IntStream.of(sample).filter(i -> Draws.unit(Draws.bits(seed, i)) >= HELD_OUT).toArray();
     int[] asked =
@@ -180,19 +183,8 @@ final class ModelKeeper {
         .toArray();
   }
 
-  /** All rows, or as many as are learnt from, evenly spread. */
-  private static int[] sample(int rows) {
-    int size = Math.min(rows, MOST_LEARNT_FROM);
-    return IntStream.range(0, size).map(i -> (int) ((long) i * rows / size)).toArray();
-  }
-
   /** The run a model was learnt from. */
   static RunId anchor(SegmentModel model) {
     return new RunId(YearMonth.from(model.anchorMonth()), model.anchorRevision());
-  }
-
-  /** The same for an anchor in whatever month it is asked for. */
-  private static long seed(RunContext run, RunId anchor) {
-    return new RunContext(anchor, 1, run.seed(), run.startedAt()).seed("match_segments.model");
   }
 }

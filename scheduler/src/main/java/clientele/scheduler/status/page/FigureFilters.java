@@ -52,6 +52,11 @@ public final class FigureFilters extends AbstractExtension {
     };
   }
 
+  /** A share of one as per cent. */
+  String percent(double share) {
+    return format.percent(share);
+  }
+
   /** The name of a feature for people: "Recency", "Average order value". */
   public static String label(Feature feature) {
     String words = feature.name().replaceFirst("_days$", "").replace('_', ' ');
