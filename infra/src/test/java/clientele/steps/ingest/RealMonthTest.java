@@ -61,8 +61,6 @@ class RealMonthTest {
             "17625 7951464.3800000 388893 926643 257740 1632855.34 988050.76 763802.91 1216.38"
                 + " 86.64 1762.33 554.71 2662.74 12914 11226 12876");
 
-    RunId run = new RunId(YearMonth.of(2011, 11), 1);
-    assertThat(SameRules.ofCustomers(database, shop.settings(), run)).isEqualTo(4292);
-    SameRules.ofLines(database, shop.settings().filter(), run);
+    assertThat(SameRules.ofMonth(shop, new RunId(YearMonth.of(2011, 11), 1))).isEqualTo(4292);
   }
 }

@@ -27,6 +27,12 @@ import java.util.stream.Collectors;
 public final class SameRules {
   private SameRules() {}
 
+  /** Both of the below: the run's own month of lines, and its customers, who are counted. */
+  static int ofMonth(IngestFixture shop, RunId run) {
+    ofLines(shop.database(), shop.settings().filter(), run);
+    return ofCustomers(shop.database(), shop.settings(), run);
+  }
+
   /** Every parsed line of a month is kept by both or by neither, and as the same. */
   static void ofLines(TestDatabase database, FilterSettings settings, RunId dataMonth) {
     List<RawLine> parsed =

@@ -86,7 +86,11 @@ class LiveRunTest {
     assertThat(browser.driver().findElement(By.cssSelector("tbody tr")).getText())
         .contains("December 2025", "published", "late lines came");
 
-    JsonNode seen = JSON.readTree(String.valueOf(browser.script("return sessionStorage.seen")));
+    told(JSON.readTree(String.valueOf(browser.script("return sessionStorage.seen"))));
+  }
+
+  /** What the pictures of the run told, one after the other. */
+  private static void told(JsonNode seen) {
     Set<Double> percents = new TreeSet<>();
     boolean left = false;
     boolean wentOn = false;
