@@ -49,7 +49,7 @@ public final class Placement {
             row.seed(),
             new RunId(YearMonth.parse(row.anchorMonth()), row.anchorRevision()),
             Runtime.getRuntime().availableProcessors());
-    return new Placement(row, model);
+    return new Placement(row, model.withThreads(1));
   }
 
   /** Which model it is. */
