@@ -96,7 +96,8 @@ public final class StatusServer implements AutoCloseable {
         listening(server, parts),
         live,
         new NewestMonth(
-            pages.reader(), List.of(placements::of, pages.planes()::of, pages.summaries()::of)));
+            pages.reader(),
+            List.of(placements::of, pages::prepare, pages.planes()::of, pages.summaries()::of)));
   }
 
   /** The port it listens on. */

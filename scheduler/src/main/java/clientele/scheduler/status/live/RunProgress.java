@@ -113,7 +113,12 @@ public record RunProgress(
             lines.add(
                 new Line(
                     time,
-                    String.format(Locale.UK, "%s done, %,d rows", name, line.rowsWritten()),
+                    String.format(
+                        Locale.UK,
+                        "%s done, %,d %s",
+                        name,
+                        line.rowsWritten(),
+                        line.rowsWritten() == 1 ? "row" : "rows"),
                     false));
         case "FAILED" ->
             lines.add(

@@ -31,7 +31,7 @@ public record EventLine(String month, int segmentId, String event, String words)
         switch (e.event()) {
           case "born" ->
               e.comparedMonth() == null
-                  ? name + " is of the first published month."
+                  ? name + " was there in the first published month."
                   : name + " is new.";
           case "returned" -> name + " is back.";
           case "split" ->

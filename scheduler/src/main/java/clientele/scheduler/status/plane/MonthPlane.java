@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The customers of a published month, held in arrays so that a plot of a million points, a ranking
@@ -24,7 +23,6 @@ public final class MonthPlane {
   private final float[] x;
   private final float[] y;
   private final float[][] features;
-  private @Nullable ScaledFeatures scaled;
 
   /**
    * @param segments ids of the month's segments in the order of the page
@@ -119,14 +117,6 @@ public final class MonthPlane {
       }
     }
     return (below + equal / 2.0) / all;
-  }
-
-  /** The features on one scale, made when first asked for. */
-  public synchronized ScaledFeatures scaled() {
-    if (scaled == null) {
-      scaled = ScaledFeatures.of(this);
-    }
-    return scaled;
   }
 
   /**

@@ -4,13 +4,16 @@ import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -99,7 +102,13 @@ public final class PageReader {
 
   /** Why revenue changed since the published month before, the largest effect first. */
   public List<SegmentRows.BridgeEffect> bridge(YearMonth month) {
-    return lasting("revenue_bridge", of(month), SegmentRows.BridgeEffect.class);
+    Map<String, BigDecimal> effects = new TreeMap<>();
+    segmentBridge(month).forEach(row -> effects.merge(row.effect(), row.amount(), BigDecimal::add));
+    return effects.entrySet().stream()
+        .filter(effect -> effect.getValue().signum() != 0)
+        .map(effect -> new SegmentRows.BridgeEffect(effect.getKey(), effect.getValue()))
+        .sorted(Comparator.comparing(effect -> effect.amount().abs().negate()))
+        .toList();
   }
 
   /** What became of the segments of a published month. */
