@@ -75,19 +75,9 @@ public final class StatusServer implements AutoCloseable {
             config -> {
               settle(config);
               RoutesConfig routes = config.routes;
-              routes.before(SecurityHeaders::set);
-              routes.before(
-                  ctx -> {
-                    if (!ctx.path().startsWith(ApiServing.BASE + "/")) {
-                      gate.check(ctx, Gate.changes(ctx));
-                    }
-                  });
+              guard(routes, gate, templates);
               pages(routes, pages, months, assets);
               parts.health().route(config);
-              routes.get(
-                  "/login", ctx -> ctx.html(templates.render("login", Map.of("problem", ""))));
-              routes.post("/login", gate::login);
-              routes.get("/logout", gate::logout);
               routes.sse("/live", live::join);
               api(routes, gate, pages, routes(parts, pages, placements), parts.version());
               new Problems(templates).add(routes);
@@ -130,6 +120,19 @@ public final class StatusServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.http.maxRequestSize = LARGEST_REQUEST;
     config.jsonMapper(new JavalinJackson(Json.MAPPER, false));
+  }
+
+  private static void guard(RoutesConfig routes, Gate gate, Templates templates) {
+    routes.before(SecurityHeaders::set);
+    routes.before(
+        ctx -> {
+          if (!ctx.path().startsWith(ApiServing.BASE + "/")) {
+            gate.check(ctx, Gate.changes(ctx));
+          }
+        });
+    routes.get("/login", ctx -> ctx.html(templates.render("login", Map.of("problem", ""))));
+    routes.post("/login", gate::login);
+    routes.get("/logout", gate::logout);
   }
 
   private static void pages(

@@ -3,10 +3,6 @@ package clientele.scheduler.status;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +11,16 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.FluentWait;
 
 /**
- * Debian's chromium without a screen. Where there is none, or {@code -Dtest.browser=none} hides it,
- * the tests that need it are left out by name; the same pages are checked over HTTP all the same
+ * A window of {@link Chromium}. Where there is none, or {@code -Dtest.browser=none} hides it, the
+ * tests that need it are left out by name; the same pages are checked over HTTP all the same
  * ({@link PagesOverHttpTest}).
  */
 final class Browser implements AutoCloseable {
-  private static final Path PROGRAM =
-      Path.of(System.getProperty("test.browser", "/usr/bin/chromium"));
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
   private final ChromeDriver driver;
 
   private Browser(ChromeDriver driver) {
@@ -39,26 +29,8 @@ final class Browser implements AutoCloseable {
 
   /** Opens one, or leaves the test out. */
   static Browser open() {
-    assumeTrue(
-        Files.isExecutable(PROGRAM) && Files.isExecutable(DRIVER),
-        "left out: chromium or chromedriver is missing");
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(PROGRAM.toFile());
-    options.addArguments(
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-dev-shm-usage");
-    options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
-    return new Browser(
-        new ChromeDriver(
-            new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(),
-            options));
+    assumeTrue(Chromium.isHere(), "left out: chromium or chromedriver is missing");
+    return new Browser(Chromium.open());
   }
 
   /** The driver itself. */
@@ -116,13 +88,7 @@ final class Browser implements AutoCloseable {
 
   /** What axe-core finds against the rules of WCAG 2.1 A and AA and its best practices. */
   List<?> faults() throws IOException {
-    try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
-      script(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-    }
-    return (List<?>)
-        driver.executeAsyncScript(
-            "const done = arguments[0]; axe.run().then(r => done(r.violations.map(v => v.id + ': '"
-                + " + v.nodes.map(n => n.target + ' ' + n.failureSummary).join(' | '))))");
+    return Chromium.faults(driver);
   }
 
   /** Whether something comes true in time. */
