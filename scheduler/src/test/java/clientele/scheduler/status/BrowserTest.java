@@ -62,7 +62,7 @@ class BrowserTest {
     chromium.phone();
     for (String path : PagesOverHttpTest.pages(shop)) {
       browser().get(shop.base() + path);
-      assertThat(chromium.number("return document.documentElement.scrollWidth - innerWidth"))
+      assertThat(chromium.number("return document.documentElement.scrollWidth - screen.width"))
           .as(path)
           .isLessThanOrEqualTo(0);
     }

@@ -70,7 +70,9 @@ class MillionCustomersTest {
     shop = ShownShop.over(database);
     began = Instant.now();
     assertThat(post().statusCode()).isEqualTo(200);
-    assertThat(shop.get("/plane/2025-12/1/points.bin").statusCode()).isEqualTo(200);
+    for (String path : List.of("/plane/2025-12/1/points.bin", "/segments", "/segments/1")) {
+      assertThat(shop.get(path).statusCode()).as(path).isEqualTo(200);
+    }
     say("made ready in %d s", Duration.between(began, Instant.now()).toSeconds());
   }
 

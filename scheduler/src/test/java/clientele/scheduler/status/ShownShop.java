@@ -66,7 +66,7 @@ public final class ShownShop implements AutoCloseable {
 
   private static ShownShop over(
       TestDatabase database, StatusConfig config, LateMonths late, Health health) {
-    ReaderPool reader = ReaderPool.open(database.address(), Duration.ofSeconds(30));
+    ReaderPool reader = ReaderPool.open(database.address(), Duration.ofMinutes(2));
     return new ShownShop(
         database,
         reader,
