@@ -121,7 +121,8 @@ public final class PageReader {
 
   /** What became of one segment, oldest month first. */
   public List<SegmentRows.Event> ledgerOf(int segment) {
-    return lasting("segment_events", Map.of("month", NEVER, "segment", segment), SegmentRows.Event.class);
+    return lasting(
+        "segment_events", Map.of("month", NEVER, "segment", segment), SegmentRows.Event.class);
   }
 
   /** What sets the segments of a published month apart. */
