@@ -11,7 +11,6 @@ import clientele.steps.table.CustomerSegment;
 import clientele.steps.table.FeatureCatalogue;
 import clientele.steps.table.RawLine;
 import clientele.steps.table.RunInput;
-import clientele.steps.table.SegmentModel;
 import clientele.steps.table.Tables;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -86,8 +85,7 @@ class PlacementTest {
   }
 
   @Test
-  void in_the_month_the_model_was_learnt_from_it_is_right_at_least_as_often_as_it_says(
-      ShownShop shop) {
+  void in_the_month_the_model_was_learnt_from_it_is_right_about_nearly_everybody(ShownShop shop) {
     CustomerMatrix features =
         shop.database()
             .warehouse()
@@ -97,7 +95,6 @@ class PlacementTest {
       rows[i] = features.values().row(i);
     }
     Map<String, Integer> clustered = segments(shop, NOVEMBER);
-    SegmentModel model = shop.database().warehouse().rows(NOVEMBER, Tables.SEGMENT_MODEL).get(0);
     try (ReaderPool reader = ReaderPool.open(shop.database().address(), Duration.ofSeconds(30))) {
       List<Placement.Place> placed =
           Placement.of(new PageReader(reader.jdbi(), Clock.systemUTC()), NOVEMBER).place(rows);
@@ -107,8 +104,7 @@ class PlacementTest {
       }
       assertThat((double) right / rows.length)
           .as("of %d customers", rows.length)
-          .isGreaterThan(0.8)
-          .isGreaterThanOrEqualTo(model.fidelity());
+          .isGreaterThan(0.9);
     }
   }
 
