@@ -13,9 +13,10 @@ import java.util.List;
 
 /**
  * Finds borders between clusters that hang on the draw. Forest and plane are drawn anew with other
- * seeds and clustered; where most of two clusters lie in one there, their border is no property of
- * the customers, and the two count as one. Two islands that one drawing in two parts would
- * otherwise change every name of theirs with the seed.
+ * seeds and clustered; where in most draws most of two clusters lie in one, their border is no
+ * property of the customers, and the two count as one. A small cluster, of fewer than one in twenty
+ * customers, must be found by every draw: it is what a draw most easily makes or loses. Two islands
+ * that one drawing in two parts would otherwise change every name of theirs with the seed.
  *
  * <p>A draw with fewer than three quarters of the clusters says nothing about borders. Pairs are
  * joined in the order of how often they were found together, the lowest labels first, as long as
@@ -28,6 +29,7 @@ import java.util.List;
 record DrawnBorders(ModelChain chain, int draws) {
   private static final int SAMPLE = 20_000;
   private static final double ENOUGH = 0.75;
+  private static final double SMALL = 0.05;
 
   /** One row a cluster that counts with another. */
   List<ClusterJoin> joins(Matrix scaled, Labels labels, RunContext run) {
@@ -41,7 +43,11 @@ record DrawnBorders(ModelChain chain, int draws) {
         count(homes(own, other, labels.clusters()), together);
       }
     }
-    return joins(together);
+    boolean[] small = new boolean[labels.clusters()];
+    for (int c = 0; c < small.length; c++) {
+      small[c] = labels.size(c) < SMALL * labels.points();
+    }
+    return joins(together, small);
   }
 
   private static ModelChain.Seeds seeds(RunContext run, int draw) {
@@ -88,12 +94,14 @@ record DrawnBorders(ModelChain chain, int draws) {
    * The rows of counted pairs.
    *
    * @param together for i below j: draws in which most of both lie in one cluster
+   * @param small which clusters every draw must find
    */
-  List<ClusterJoin> joins(int[][] together) {
+  List<ClusterJoin> joins(int[][] together, boolean[] small) {
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < together.length; i++) {
       for (int j = i + 1; j < together.length; j++) {
-        if (together[i][j] > 0) {
+        boolean either = small[i] || small[j];
+        if (either ? together[i][j] > 0 : 2 * together[i][j] > draws - 1) {
           pairs.add(new Pair(i, j, together[i][j]));
         }
       }

@@ -15,8 +15,8 @@ import java.util.OptionalInt;
  *     instead, for DBSCAN: 2 … 1000, 0 for none
  * @param nullDraws how often the features are shuffled to see what grade the chain gives to data
  *     without segments: 1 … 999, 0 for none; with m of them chance alone passes once in m + 1
- * @param draws of forest and plane, the month's own among them; two clusters that are one in any of
- *     them make one segment: 1 … 50
+ * @param draws of forest and plane, the month's own among them; two clusters that are one in most
+ *     of the others make one segment, and so do two in any of them if one is small: 1 … 50
  */
 public record ClusterSettings(
     OptionalDouble eps,

@@ -24,20 +24,27 @@ class DrawnBordersTest {
   }
 
   @Test
-  void clusters_that_were_one_in_any_draw_are_joined_also_by_way_of_a_third() {
+  void clusters_that_were_one_in_most_draws_are_joined_also_by_way_of_a_third() {
     int[][] together = new int[8][8];
-    together[1][4] = 1;
-    together[4][6] = 3;
-    assertThat(borders.joins(together))
-        .containsExactly(new ClusterJoin(4, 1, 1, 4), new ClusterJoin(6, 1, 1, 4));
-    assertThat(borders.joins(new int[8][8])).isEmpty();
+    together[1][4] = 3;
+    together[4][6] = 4;
+    together[0][2] = 2;
+    assertThat(borders.joins(together, new boolean[8]))
+        .containsExactly(new ClusterJoin(4, 1, 3, 4), new ClusterJoin(6, 1, 3, 4));
+    assertThat(borders.joins(new int[8][8], new boolean[8])).isEmpty();
+    boolean[] small = new boolean[8];
+    small[2] = true;
+    assertThat(borders.joins(together, small))
+        .as("a small one must be found by every draw")
+        .contains(new ClusterJoin(2, 0, 2, 4));
   }
 
   @Test
   void four_clusters_are_left_those_joined_that_were_one_most_often() {
     int[][] together = new int[5][5];
-    together[0][1] = 1;
+    together[0][1] = 3;
     together[2][3] = 4;
-    assertThat(borders.joins(together)).containsExactly(new ClusterJoin(3, 2, 4, 4));
+    assertThat(borders.joins(together, new boolean[5]))
+        .containsExactly(new ClusterJoin(3, 2, 4, 4));
   }
 }
