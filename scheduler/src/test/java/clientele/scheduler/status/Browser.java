@@ -29,7 +29,7 @@ final class Browser implements AutoCloseable {
 
   /** Opens one, or leaves the test out. */
   static Browser open() {
-    assumeTrue(Chromium.isHere(), "left out: chromium or chromedriver is missing");
+    assumeTrue(Chromium.isHere(), "chromium or chromedriver is missing");
     return new Browser(Chromium.open());
   }
 

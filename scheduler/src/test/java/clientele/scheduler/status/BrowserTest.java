@@ -15,7 +15,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 
 /** The pages in a real browser, over a real closed month. */
-@ExtendWith(ShownShop.Extension.class)
+@ExtendWith({ShownShop.Extension.class, LeftOut.class})
 class BrowserTest {
   private static Browser chromium;
 

@@ -28,7 +28,7 @@ import org.openqa.selenium.NoAlertPresentException;
  * A shop whose customers, products and countries call themselves what a script, a formula or a path
  * would, really closed, and really looked at.
  */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, LeftOut.class})
 class HostileShopTest {
   private static final List<String> CUSTOMERS =
       List.of(

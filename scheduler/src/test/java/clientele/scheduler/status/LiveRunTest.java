@@ -24,7 +24,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 
 /** A real run, asked for on the page and watched there, in a real browser, from begin to end. */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, LeftOut.class})
 class LiveRunTest {
   /** Secrets come from the environment, and this is there. */
   private static final String TOKEN = System.getenv("PATH");

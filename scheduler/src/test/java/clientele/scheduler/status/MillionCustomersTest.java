@@ -39,7 +39,7 @@ import org.openqa.selenium.interactions.Actions;
  * is closed beside them. It prints what it measures; its limits are wide, for busy machines.
  */
 @Tag("soak")
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({PostgresExtension.class, LeftOut.class})
 class MillionCustomersTest {
   private static final int CUSTOMERS = Integer.getInteger("test.customers", 1_000_000);
   private static final Path WRK = Path.of("/usr/bin/wrk");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Pictures of every page for people to look at: {@code scheduler/target/screenshots}. */
 @Tag("soak")
-@ExtendWith(ShownShop.Extension.class)
+@ExtendWith({ShownShop.Extension.class, LeftOut.class})
 class ScreenshotsTest {
   private static final Path FOLDER = Path.of("target/screenshots");
 
