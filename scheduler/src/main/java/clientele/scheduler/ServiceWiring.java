@@ -3,6 +3,8 @@ package clientele.scheduler;
 import clientele.infra.config.Config;
 import clientele.infra.db.Database;
 import clientele.infra.db.IncidentBook;
+import clientele.infra.db.LateDataBook;
+import clientele.infra.db.RetentionBook;
 import clientele.infra.db.ScheduleControl;
 import clientele.scheduler.alarm.OperatorMail;
 import clientele.scheduler.alarm.Operators;
@@ -19,7 +21,9 @@ import clientele.scheduler.trigger.DueMonths;
 import clientele.scheduler.trigger.SecondThoughts;
 import clientele.scheduler.trigger.Timetable;
 import clientele.scheduler.trigger.Unattended;
+import clientele.scheduler.trigger.Upkeep;
 import clientele.steps.port.Mailer;
+import clientele.steps.port.TransactionSource;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,12 +32,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The part of the wiring that serves unattended: the bell, the watch and the health of months. */
 public final class ServiceWiring {
   private final Config config;
   private final Database database;
   private final Mailer mailer;
+  private final Supplier<TransactionSource> source;
   private final Clock clock;
   private final BiFunction<Leave, RunListener, MonthClose> closing;
 
@@ -41,11 +47,13 @@ public final class ServiceWiring {
       Config config,
       Database database,
       Mailer mailer,
+      Supplier<TransactionSource> source,
       Clock clock,
       BiFunction<Leave, RunListener, MonthClose> closing) {
     this.config = config;
     this.database = database;
     this.mailer = mailer;
+    this.source = source;
     this.clock = clock;
     this.closing = closing;
   }
@@ -57,6 +65,13 @@ public final class ServiceWiring {
 
   /** What answers the bell. */
   public DueCloser dueCloser(RunListener listener) {
+    Upkeep upkeep =
+        new Upkeep(
+            config.retention(),
+            new RetentionBook(database.jdbi()),
+            new LateDataBook(database.jdbi()),
+            database.warehouse(),
+            source);
     return new DueCloser(
         dueMonths(),
         new SecondThoughts(database.journal(), config.retry().again(), config.settingsSha256()),
@@ -71,6 +86,11 @@ public final class ServiceWiring {
           public MonthClose closing(Leave leave) {
             return closing.apply(leave, listener);
           }
+
+          @Override
+          public Optional<Upkeep> upkeep() {
+            return Optional.of(upkeep);
+          }
         },
         clock);
   }
@@ -82,7 +102,12 @@ public final class ServiceWiring {
     config.alarms().webhook().map(s -> new Webhook(URI.create(s.value()))).ifPresent(ways::add);
     return new Watch(
         new IncidentBook(database.jdbi()),
-        new Troubles(database.journal(), dueMonths(), database.mailLedger(), control()),
+        new Troubles(
+            database.journal(),
+            dueMonths(),
+            database.mailLedger(),
+            control(),
+            new LateDataBook(database.jdbi())),
         Operators.all(ways),
         clock);
   }

@@ -2,13 +2,17 @@ package clientele.scheduler;
 
 import clientele.infra.charts.BarCharts;
 import clientele.infra.config.Config;
+import clientele.infra.config.KeptSettings;
 import clientele.infra.db.Database;
+import clientele.infra.db.ForgetBook;
 import clientele.infra.db.GateBook;
 import clientele.infra.db.JdbiMailLedger;
 import clientele.infra.db.ReaderPool;
+import clientele.infra.db.ReplayDesk;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.mail.FolderMailer;
 import clientele.infra.mail.MimeMessages;
+import clientele.infra.mail.Outbox;
 import clientele.infra.mail.ses.SesMailer;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
@@ -17,6 +21,7 @@ import clientele.scheduler.run.Conduct;
 import clientele.scheduler.run.DagRunner;
 import clientele.scheduler.run.Leave;
 import clientele.scheduler.run.MonthClose;
+import clientele.scheduler.run.MonthReplay;
 import clientele.scheduler.run.RunListener;
 import clientele.scheduler.run.RunLog;
 import clientele.scheduler.status.StatusParts;
@@ -107,6 +112,7 @@ public final class Wiring implements AutoCloseable {
         config,
         database,
         mailer(),
+        this::openSource,
         clock,
         (leave, listener) ->
             monthClose(leave, listener, Conduct.of(clock, config.retry(), leave.stop())));
@@ -144,6 +150,22 @@ public final class Wiring implements AutoCloseable {
     return database.journal();
   }
 
+  /** What does a published month again and compares. */
+  public MonthReplay replay(RunListener listener) {
+    CsvTransactionSource none = new CsvTransactionSource(home, CsvFormat.DEFAULT);
+    return new MonthReplay(
+        new ReplayDesk(database.jdbi()),
+        settings -> dag(config.with(KeptSettings.of(settings)), none),
+        listener);
+  }
+
+  /** Removes a customer from the tables and the outbox, while nobody closes a month. */
+  public ForgetBook.Receipt forget(String customer) {
+    premises.leave().lock().ensure();
+    int mails = new Outbox(home.resolve("outbox")).removeNaming(customer);
+    return new ForgetBook(database.jdbi()).forget(customer, mails);
+  }
+
   /** The switches. */
   public ScheduleControl control() {
     return new ScheduleControl(database.jdbi());
@@ -151,10 +173,14 @@ public final class Wiring implements AutoCloseable {
 
   private MonthClose monthClose(Leave held, RunListener listener, Conduct conduct) {
     RunJournal journal = database.journal(held.lock());
+    new ReplayDesk(database.jdbi()).keep(config.settingsSha256(), config.kept().text());
     MonthClose.RunFacts facts =
         new MonthClose.RunFacts(config.pipeline().seed(), config.settingsSha256(), Version.text());
     return new MonthClose(
-        journal, new DagRunner(dag(), journal, listener, conduct), facts, conduct.clock());
+        journal,
+        new DagRunner(dag(config, openSource()), journal, listener, conduct),
+        facts,
+        conduct.clock());
   }
 
   /** Starts the page; the health of months and bell is worked out whenever it is asked for. */
@@ -165,7 +191,7 @@ public final class Wiring implements AutoCloseable {
         new StatusParts(
             reader.jdbi(),
             config.pipeline().currency(),
-            DagShape.of(dag()),
+            DagShape.of(dag(config, openSource())),
             premises.isAlone() ? LateMonths.NONE : service.late(),
             premises.isAlone() ? RunControl.NONE : runs(clock),
             service.health(rings),
@@ -188,11 +214,11 @@ public final class Wiring implements AutoCloseable {
     premises.close();
   }
 
-  private Dag dag() {
+  private Dag dag(Config config, TransactionSource source) {
     return MonthlyDag.of(
         new MonthlyDag.Parts(
             database.warehouse(),
-            openSource(),
+            source,
             config.ingestSha256(),
             projection(config.pipeline().embed()),
             new BarCharts(),

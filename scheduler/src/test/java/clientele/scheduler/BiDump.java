@@ -24,7 +24,7 @@ public final class BiDump {
    *
    * @param without columns left out beside times, as view.column
    */
-  static Map<String, List<String>> of(DatabaseAddress address, Set<String> without) {
+  public static Map<String, List<String>> of(DatabaseAddress address, Set<String> without) {
     return of(address, "bi", without);
   }
 
