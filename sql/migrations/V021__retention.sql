@@ -41,4 +41,6 @@ comment on column clientele.late_data.data_revision is 'The reading of the month
 comment on column clientele.late_data.lines_new is 'Lines of the month that the source has and the reading has not.';
 comment on column clientele.late_data.lines_gone is 'Lines of the month that the reading has and the source has not.';
 comment on column clientele.late_data.found_at is 'When that was found.';
+alter table clientele.schedule_state add column served_since timestamptz;
+comment on column clientele.schedule_state.served_since is 'When an instance first began to serve; a first month is not late before a deadline has passed from then.';
 comment on column clientele.incident.kind is 'late_month, gave_up, unknown_mail, late_data or silent_schedule.';

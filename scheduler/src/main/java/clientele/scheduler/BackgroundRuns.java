@@ -43,6 +43,18 @@ final class BackgroundRuns implements RunControl {
     return control.cancel("asked for over the interface") ? Answer.TAKEN : Answer.IDLE;
   }
 
+  @Override
+  public Answer pause(String why) {
+    control.pause(why);
+    return Answer.TAKEN;
+  }
+
+  @Override
+  public Answer resume() {
+    control.resume();
+    return Answer.TAKEN;
+  }
+
   private void close(Leave leave, YearMonth month, Optional<String> revise) {
     try (leave) {
       closing.apply(leave).close(month, revise);

@@ -11,6 +11,7 @@ import clientele.scheduler.alarm.Operators;
 import clientele.scheduler.alarm.Troubles;
 import clientele.scheduler.alarm.Watch;
 import clientele.scheduler.alarm.Webhook;
+import clientele.scheduler.meter.Meters;
 import clientele.scheduler.run.Leave;
 import clientele.scheduler.run.MonthClose;
 import clientele.scheduler.run.RunListener;
@@ -97,6 +98,7 @@ public final class ServiceWiring {
 
   /** Looks for trouble and tells operators. */
   public Watch watch() {
+    control().serves(clock.instant());
     List<Operators> ways = new ArrayList<>();
     ways.add(new OperatorMail(mailer, config.mail().operators()));
     config.alarms().webhook().map(s -> new Webhook(URI.create(s.value()))).ifPresent(ways::add);
@@ -112,6 +114,20 @@ public final class ServiceWiring {
         clock);
   }
 
+  /** Figures for monitors, worked out whenever they are asked for. */
+  void measure(Meters meters) {
+    DueMonths due = dueMonths();
+    IncidentBook incidents = new IncidentBook(database.jdbi());
+    meters.gauge("clientele.months.late", "Late months", () -> due.late(clock.instant()).size());
+    meters.gauge("clientele.months.due", "Due months", () -> due.open(clock.instant()).size());
+    meters.gauge("clientele.incidents", "Open incidents", () -> incidents.open().size());
+    meters.gauge(
+        "clientele.mails.unknown",
+        "Messages of unknown fate",
+        () -> database.mailLedger().unknown().size());
+    meters.gauge("clientele.connections", "Connections to the database", database::connections);
+  }
+
   /** The health of months and bell. */
   Health health(BooleanSupplier rings) {
     return new Health(dueMonths(), control(), rings, clock);
@@ -124,7 +140,10 @@ public final class ServiceWiring {
 
   private DueMonths dueMonths() {
     return new DueMonths(
-        database.journal(), new Timetable(config.schedule()), config.schedule().catchUp());
+        database.journal(),
+        new Timetable(config.schedule()),
+        config.schedule().catchUp(),
+        control()::servedSince);
   }
 
   private ScheduleControl control() {

@@ -10,13 +10,10 @@ import clientele.infra.db.JdbiMailLedger;
 import clientele.infra.db.ReaderPool;
 import clientele.infra.db.ReplayDesk;
 import clientele.infra.db.ScheduleControl;
-import clientele.infra.mail.FolderMailer;
-import clientele.infra.mail.MimeMessages;
 import clientele.infra.mail.Outbox;
-import clientele.infra.mail.ses.SesMailer;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
-import clientele.infra.source.s3.S3TransactionSource;
+import clientele.scheduler.meter.Meters;
 import clientele.scheduler.run.Conduct;
 import clientele.scheduler.run.DagRunner;
 import clientele.scheduler.run.Leave;
@@ -30,12 +27,7 @@ import clientele.scheduler.status.api.RunControl;
 import clientele.scheduler.status.live.DagShape;
 import clientele.scheduler.status.live.LateMonths;
 import clientele.steps.MonthlyDag;
-import clientele.steps.core.manifold.Projection;
-import clientele.steps.core.manifold.UmapParams;
-import clientele.steps.core.manifold.UmapProjection;
-import clientele.steps.core.manifold.umapjava.UmapJavaProjection;
 import clientele.steps.dag.Dag;
-import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.RunRecord;
@@ -44,7 +36,6 @@ import clientele.steps.port.Mailer;
 import clientele.steps.port.TransactionSource;
 import clientele.steps.publish.MailSummary;
 import clientele.steps.publish.Post;
-import clientele.steps.settings.EmbedSettings;
 import clientele.steps.table.MailDelivery;
 import clientele.steps.table.Tables;
 import java.nio.file.Path;
@@ -62,6 +53,7 @@ public final class Wiring implements AutoCloseable {
   private final Config config;
   private final Path home;
   private final Database database;
+  private final Meters meters;
   private Optional<TransactionSource> source = Optional.empty();
   private Optional<Mailer> mailer = Optional.empty();
 
@@ -70,6 +62,7 @@ public final class Wiring implements AutoCloseable {
     this.config = premises.config();
     this.home = premises.home();
     this.database = premises.database();
+    this.meters = premises.kept(new Meters());
   }
 
   /**
@@ -104,6 +97,11 @@ public final class Wiring implements AutoCloseable {
   public MonthClose monthClose(RunListener listener, Clock clock) {
     Leave held = premises.leave();
     return monthClose(held, listener, Conduct.of(clock, config.retry().once(), held.stop()));
+  }
+
+  /** Follows every run: log, and figures for monitors. */
+  public RunListener listener() {
+    return RunListener.all(List.of(new RunLog(logs()), meters.runs()));
   }
 
   /** What serves unattended. */
@@ -171,6 +169,10 @@ public final class Wiring implements AutoCloseable {
     return new ScheduleControl(database.jdbi());
   }
 
+  private Path logs() {
+    return home.resolve("logs");
+  }
+
   private MonthClose monthClose(Leave held, RunListener listener, Conduct conduct) {
     RunJournal journal = database.journal(held.lock());
     new ReplayDesk(database.jdbi()).keep(config.settingsSha256(), config.kept().text());
@@ -187,6 +189,7 @@ public final class Wiring implements AutoCloseable {
   public StatusServer serve(Optional<Integer> port, BooleanSupplier rings, Clock clock) {
     ReaderPool reader = premises.kept(ReaderPool.open(database.address(), PAGE_PATIENCE));
     ServiceWiring service = service(clock);
+    service.measure(meters);
     return StatusServer.start(
         new StatusParts(
             reader.jdbi(),
@@ -197,15 +200,16 @@ public final class Wiring implements AutoCloseable {
             service.health(rings),
             port.map(config.status()::withPort).orElse(config.status()),
             Version.text(),
-            clock));
+            clock,
+            logs(),
+            meters::text));
   }
 
   /** Months that somebody asks for on the page: every step is tried once. */
   private RunControl runs(Clock clock) {
     return new BackgroundRuns(
         database.address(),
-        held ->
-            monthClose(held, new RunLog(), Conduct.of(clock, config.retry().once(), held.stop())),
+        held -> monthClose(held, listener(), Conduct.of(clock, config.retry().once(), held.stop())),
         control());
   }
 
@@ -220,7 +224,7 @@ public final class Wiring implements AutoCloseable {
             database.warehouse(),
             source,
             config.ingestSha256(),
-            projection(config.pipeline().embed()),
+            Edges.projection(config.pipeline().embed()),
             new BarCharts(),
             post(),
             config.mail().to(),
@@ -236,7 +240,7 @@ public final class Wiring implements AutoCloseable {
   /** One for all months of this process; closed with it. */
   private synchronized TransactionSource openSource() {
     if (source.isEmpty()) {
-      source = Optional.of(premises.kept(source(config)));
+      source = Optional.of(premises.kept(Edges.source(config)));
     }
     return source.get();
   }
@@ -244,47 +248,8 @@ public final class Wiring implements AutoCloseable {
   /** One for all messages of this process; closed with it. */
   private synchronized Mailer mailer() {
     if (mailer.isEmpty()) {
-      mailer = Optional.of(premises.kept(newMailer()));
+      mailer = Optional.of(premises.kept(Edges.mailer(config, home)));
     }
     return mailer.get();
-  }
-
-  private Mailer newMailer() {
-    return switch (config.mail().transport()) {
-      case FOLDER ->
-          new FolderMailer(
-              home.resolve("outbox"),
-              new MimeMessages(config.mail().from(), config.mail().unsubscribe()));
-      case SES -> SesMailer.open(config.mail(), config.aws());
-    };
-  }
-
-  /** The configured place of transactions; close it if it can be closed. */
-  public static TransactionSource source(Config config) {
-    String uri =
-        config
-            .source()
-            .uri()
-            .orElseThrow(
-                () ->
-                    new StepException(
-                        ErrorCode.USAGE,
-                        "no place of transactions is named [source.uri]. Maybe add --source FILE."));
-    if (S3TransactionSource.isAddress(uri)) {
-      return S3TransactionSource.open(uri, config.source(), config.aws());
-    }
-    return new CsvTransactionSource(Path.of(uri), CsvFormat.of(config.source()));
-  }
-
-  private static Projection projection(EmbedSettings settings) {
-    UmapParams params =
-        UmapParams.DEFAULT
-            .withNeighbours(settings.neighbours())
-            .withMinDist(settings.minDist())
-            .withEpochs(settings.epochs());
-    return switch (settings.engine()) {
-      case UMAP_JAVA -> new UmapJavaProjection(params);
-      case CLIENTELE -> new UmapProjection(params, Runtime.getRuntime().availableProcessors());
-    };
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param schedule unattended months
  * @param retry tries and timeouts
  * @param alarms what operators hear
+ * @param log what serve writes down of itself
  * @param retention what is kept, and what is done about late lines
  * @param gates what a month must keep to before it is published
  * @param status the page
@@ -28,6 +29,7 @@ public record Config(
     ScheduleConfig schedule,
     RetryConfig retry,
     AlarmConfig alarms,
+    LogConfig log,
     RetentionConfig retention,
     GateSettings gates,
     StatusConfig status,
@@ -43,6 +45,7 @@ public record Config(
           ScheduleConfig.DEFAULT,
           RetryConfig.DEFAULT,
           AlarmConfig.DEFAULT,
+          LogConfig.DEFAULT,
           RetentionConfig.DEFAULT,
           GateSettings.DEFAULT,
           StatusConfig.DEFAULT,
@@ -58,6 +61,7 @@ public record Config(
         schedule,
         retry,
         alarms,
+        log,
         retention,
         gates,
         status,
@@ -74,6 +78,7 @@ public record Config(
         schedule,
         retry,
         alarms,
+        log,
         retention,
         gates,
         status,

@@ -31,6 +31,18 @@ final class UnattendedSections {
     return alarms;
   }
 
+  static LogConfig log(Section section) {
+    LogConfig log =
+        new LogConfig(
+            section.value(
+                "format",
+                LogConfig.DEFAULT.format(),
+                "text or json",
+                text -> Values.choice(LogConfig.Format.class, text)));
+    section.done();
+    return log;
+  }
+
   static RetentionConfig retention(Section section) {
     RetentionConfig usual = RetentionConfig.DEFAULT;
     String span = "forever or a duration such as 90d";

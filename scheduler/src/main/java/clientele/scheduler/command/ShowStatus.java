@@ -71,6 +71,7 @@ public final class ShowStatus implements Callable<Integer> {
                   .writeValueAsString(answer));
     } else {
       print(terminal, runs, next, over);
+      terminal.out().println("logs of the runs: " + place.home().resolve("logs"));
     }
     return 0;
   }

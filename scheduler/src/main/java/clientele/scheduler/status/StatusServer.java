@@ -1,11 +1,13 @@
 package clientele.scheduler.status;
 
+import clientele.scheduler.meter.Meters;
 import clientele.scheduler.status.api.ApiRoute;
 import clientele.scheduler.status.api.ApiRoutes;
 import clientele.scheduler.status.api.ApiServing;
 import clientele.scheduler.status.api.Json;
 import clientele.scheduler.status.api.PlaceRoutes;
 import clientele.scheduler.status.api.RunRoutes;
+import clientele.scheduler.status.api.ScheduleRoutes;
 import clientele.scheduler.status.gate.Gate;
 import clientele.scheduler.status.gate.SecurityHeaders;
 import clientele.scheduler.status.live.LiveStream;
@@ -13,6 +15,7 @@ import clientele.scheduler.status.page.ApiPage;
 import clientele.scheduler.status.page.Assets;
 import clientele.scheduler.status.page.CustomerPages;
 import clientele.scheduler.status.page.FigureFilters;
+import clientele.scheduler.status.page.LogPages;
 import clientele.scheduler.status.page.MonthPages;
 import clientele.scheduler.status.page.PageParts;
 import clientele.scheduler.status.page.PlaneRoutes;
@@ -78,6 +81,10 @@ public final class StatusServer implements AutoCloseable {
                     }
                   });
               pages(routes, pages, months, assets);
+              routes.get("/months/{month}/{revision}/log", new LogPages(parts.logs())::show);
+              routes.get(
+                  "/metrics",
+                  ctx -> ctx.contentType(Meters.CONTENT_TYPE).result(parts.meters().get()));
               parts.health().route(config);
               routes.get(
                   "/login", ctx -> ctx.html(templates.render("login", Map.of("problem", ""))));
@@ -145,6 +152,7 @@ public final class StatusServer implements AutoCloseable {
         Stream.of(
                 new ApiRoutes(pages).all(),
                 new RunRoutes(parts.control()).all(),
+                new ScheduleRoutes(parts.control()).all(),
                 new PlaceRoutes(pages).all())
             .flatMap(List::stream)
             .toList();

@@ -5,8 +5,8 @@ import clientele.infra.config.Config;
 import clientele.infra.config.ConfigLoader;
 import clientele.infra.db.Database;
 import clientele.infra.mail.ses.SesMailer;
+import clientele.scheduler.Edges;
 import clientele.scheduler.Premises;
-import clientele.scheduler.Wiring;
 import clientele.scheduler.run.DagRunner;
 import clientele.scheduler.run.Leave;
 import clientele.scheduler.run.MonthClose;
@@ -104,7 +104,7 @@ abstract class PlantedMain {
             .withEpochs(config.pipeline().embed().epochs());
     return new MonthlyDag.Parts(
         database.warehouse(),
-        Wiring.source(config),
+        Edges.source(config),
         config.ingestSha256(),
         new UmapProjection(params, 2),
         new BarCharts(),
