@@ -57,49 +57,62 @@ class ServeProcessTest {
           .as("a fresh start is not late, however long the month is over")
           .contains("\"late\":[]");
       until("event=run_ended outcome=published");
-      assertThat(get("/health/ready")).contains("\"status\":\"ok\"");
-      assertThat(get("/metrics"))
-          .contains("clientele_step_seconds_count{step=\"embed_customers\"} 1")
-          .contains("clientele_runs_total{outcome=\"published\"} 1.0")
-          .contains("jvm_memory_used_bytes")
-          .contains("clientele_months_late 0.0");
-      String log = get("/months/" + MONTH + "/1/log");
-      assertThat(log)
-          .contains("run=%s/1 step=pull_transactions event=step_started".formatted(MONTH))
-          .contains("run=%s/1 step=mail_summary event=step_succeeded".formatted(MONTH))
-          .contains("event=run_ended outcome=published");
-      assertThat(get("/months/" + MONTH)).contains("/months/" + MONTH + "/1/log");
-
-      assertThat(post("/api/v1/schedule/pause", "{\"because\":\"stocktaking\"}", "").statusCode())
-          .as("without the token")
-          .isEqualTo(401);
-      assertThat(
-              post("/api/v1/schedule/pause", "{\"because\":\"stocktaking\"}", "a long enough token")
-                  .body())
-          .contains("paused");
-      assertThat(get("/health/ready")).contains("\"paused\":true");
-      assertThat(post("/api/v1/schedule/resume", "{}", "a long enough token").body())
-          .contains("running");
-
-      Shell settled =
-          shell("settle", "--month", MONTH.toString(), "--to", "owner@localhost", "lost");
-      assertThat(settled.code()).as("nothing is unknown").isEqualTo(2);
-      makeUnknown();
-      assertThat(alarms.poll(90, TimeUnit.SECONDS))
-          .contains("\"event\":\"alarm\"")
-          .contains("\"kind\":\"unknown_mail\"");
-      settled = shell("settle", "--month", MONTH.toString(), "--to", "owner@localhost", "arrived");
-      assertThat(settled.err()).isEmpty();
-      assertThat(alarms.poll(90, TimeUnit.SECONDS)).contains("\"event\":\"over\"");
-
+      figuresAndLog();
+      pauseAndResume();
+      alarmAndAllClear();
       serve.destroy();
       assertThat(serve.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(EmbeddedDatabase.servedByOther(folder.resolve("home"))).isEmpty();
-      assertThat(String.join("\n", said) + log).doesNotContain("Person-");
+      assertThat(String.join("\n", said) + log()).doesNotContain("Person-");
     } finally {
       serve.destroyForcibly();
       hook.stop(0);
     }
+  }
+
+  private void figuresAndLog() throws Exception {
+    assertThat(get("/health/ready")).contains("\"status\":\"ok\"");
+    assertThat(get("/metrics"))
+        .contains("clientele_step_seconds_count{step=\"embed_customers\"} 1")
+        .contains("clientele_runs_total{outcome=\"published\"} 1.0")
+        .contains("jvm_memory_used_bytes")
+        .contains("clientele_months_late 0.0");
+    assertThat(log())
+        .contains("run=%s/1 step=pull_transactions event=step_started".formatted(MONTH))
+        .contains("run=%s/1 step=mail_summary event=step_succeeded".formatted(MONTH))
+        .contains("event=run_ended outcome=published");
+    assertThat(get("/months/" + MONTH)).contains("/months/" + MONTH + "/1/log");
+  }
+
+  private void pauseAndResume() throws Exception {
+    assertThat(post("/api/v1/schedule/pause", "{\"because\":\"stocktaking\"}", "").statusCode())
+        .as("without the token")
+        .isEqualTo(401);
+    assertThat(
+            post("/api/v1/schedule/pause", "{\"because\":\"stocktaking\"}", "a long enough token")
+                .body())
+        .contains("paused");
+    assertThat(get("/health/ready")).contains("\"paused\":true");
+    assertThat(post("/api/v1/schedule/resume", "{}", "a long enough token").body())
+        .contains("running");
+  }
+
+  private void alarmAndAllClear() throws Exception {
+    Shell settled =
+        shell("settle", "--month", MONTH.toString(), "--to", "owner@localhost", "lost");
+    assertThat(settled.code()).as("nothing is unknown").isEqualTo(2);
+    makeUnknown();
+    assertThat(alarms.poll(90, TimeUnit.SECONDS))
+        .contains("\"event\":\"alarm\"")
+        .contains("\"kind\":\"unknown_mail\"");
+    settled = shell("settle", "--month", MONTH.toString(), "--to", "owner@localhost", "arrived");
+    assertThat(settled.err()).isEmpty();
+    assertThat(alarms.poll(90, TimeUnit.SECONDS)).contains("\"event\":\"over\"");
+  }
+
+  /** The run's own log, from its file, which is there when the page is not any more. */
+  private String log() throws IOException {
+    return Files.readString(folder.resolve("home/logs/" + MONTH + "-r1.log"));
   }
 
   /** As if the carrier had never answered. */
@@ -150,20 +163,8 @@ class ServeProcessTest {
     return server;
   }
 
-  private Process serve(Path source, String hook) throws IOException {
-    Path config =
-        Files.writeString(
-            folder.resolve("clientele.yaml"),
-            """
-            alarms: { webhook: "${HOOK}" }
-            status: { token: "${TOKEN}" }
-            pipeline:
-              embed: { trees: 20, epochs: 20, neighbours: 10 }
-              cluster: { resamples: 2, null-draws: 0 }
-            """);
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+  private List<String> command(Path source, Path config) {
+    return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx384m",
             "-XX:TieredStopAtLevel=1",
             "-Dlogback.configurationFile=logback.xml",
@@ -179,9 +180,28 @@ class ServeProcessTest {
             config.toString(),
             "--home",
             folder.resolve("home").toString());
+  }
+
+  private Process serve(Path source, String hook) throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve("clientele.yaml"),
+            """
+            alarms: { webhook: "${HOOK}" }
+            status: { token: "${TOKEN}" }
+            pipeline:
+              embed: { trees: 20, epochs: 20, neighbours: 10 }
+              cluster: { resamples: 2, null-draws: 0 }
+            """);
+    ProcessBuilder builder = new ProcessBuilder(command(source, config));
     builder.environment().put("HOOK", hook);
     builder.environment().put("TOKEN", "a long enough token");
     Process process = builder.redirectErrorStream(true).start();
+    listen(process);
+    return process;
+  }
+
+  private void listen(Process process) {
     Thread reading =
         new Thread(
             () -> {
@@ -196,7 +216,6 @@ class ServeProcessTest {
             "serve-output");
     reading.setDaemon(true);
     reading.start();
-    return process;
   }
 
   private void until(String words) throws InterruptedException {

@@ -125,7 +125,7 @@ final class CrashHarness implements AutoCloseable {
             return false;
           });
     } else if (moment instanceof Moment.After instant) {
-      victim.killAfter(instant.millis());
+      victim.killAfter(instant.millis(), instant.atWork());
     }
     int code = victim.end();
     if (code == 137) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -16,6 +17,7 @@ final class Victim {
   private final Process process;
   private final Thread listening;
   private final List<String> said = new ArrayList<>();
+  private final CountDownLatch spoke = new CountDownLatch(1);
   private volatile Predicate<String> deadlyLine = line -> false;
 
   private Victim(Process process) {
@@ -53,14 +55,22 @@ final class Victim {
     }
   }
 
+  /** Its number. */
+  long pid() {
+    return process.pid();
+  }
+
   /** Kills it, whatever it does. */
   void kill() {
     process.destroyForcibly();
   }
 
-  /** Kills it after this time; does nothing to one that has ended by then. */
-  void killAfter(long millis) {
+  /** Kills it after this time, perhaps counted from its first line; does nothing to one that has ended by then. */
+  void killAfter(long millis, boolean atWork) {
     try {
+      if (atWork) {
+        spoke.await();
+      }
       if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
         kill();
       }
@@ -120,12 +130,15 @@ final class Victim {
         synchronized (this) {
           said.add(line);
         }
+        spoke.countDown();
         if (deadlyLine.test(line)) {
           kill();
         }
       }
     } catch (IOException e) {
       // its end of the pipe went with it
+    } finally {
+      spoke.countDown();
     }
   }
 }

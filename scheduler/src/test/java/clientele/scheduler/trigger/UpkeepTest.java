@@ -49,12 +49,7 @@ class UpkeepTest {
     assertThat(late.open()).as("nothing has changed").isEmpty();
     assertThat(upkeep.isDue(NOW.plusSeconds(3600))).isFalse();
 
-    Path file = file("2025-12");
-    List<String> lines = new ArrayList<>(Files.readAllLines(file));
-    lines.add(lines.get(5));
-    lines.add(lines.get(6));
-    lines.remove(7);
-    Files.write(file, lines);
+    changeDecember();
     assertThat(upkeep.isDue(NOW.plus(Duration.ofHours(24)))).isTrue();
     upkeep.run(NOW.plus(Duration.ofHours(24)));
 
@@ -83,16 +78,7 @@ class UpkeepTest {
             new ShopFolders(folder.resolve("shop")).transactions().toString());
     assertThat(revised.err()).isEmpty();
     assertThat(late.open()).as("settled by the revision").isEmpty();
-    long moved =
-        database
-            .jdbi()
-            .withHandle(
-                handle ->
-                    handle
-                        .createQuery("select sum(customers) from bi.revision_move")
-                        .mapTo(Long.class)
-                        .one());
-    assertThat(moved).isGreaterThan(200);
+    assertThat(moved(database)).isGreaterThan(200);
   }
 
   @Test
@@ -142,6 +128,27 @@ class UpkeepTest {
   private static RetentionConfig revising() {
     return new RetentionConfig(
         OptionalInt.empty(), Optional.empty(), Optional.of(Duration.ofHours(1)), true);
+  }
+
+  /** Two lines come, and one goes. */
+  private void changeDecember() throws IOException {
+    Path file = file("2025-12");
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.add(lines.get(5));
+    lines.add(lines.get(6));
+    lines.remove(7);
+    Files.write(file, lines);
+  }
+
+  private static long moved(TestDatabase database) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select sum(customers) from bi.revision_move")
+                    .mapTo(Long.class)
+                    .one());
   }
 
   private Path file(String month) throws IOException {
