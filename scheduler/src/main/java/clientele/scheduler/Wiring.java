@@ -148,20 +148,27 @@ public final class Wiring implements AutoCloseable {
     return database.journal();
   }
 
-  /** What does a published month again and compares. */
-  public MonthReplay replay(RunListener listener) {
+  /** Does a published run again and compares every table, while nobody closes a month. */
+  public List<ReplayDesk.Agreement> replay(RunRecord run, RunListener listener) {
     CsvTransactionSource none = new CsvTransactionSource(home, CsvFormat.DEFAULT);
-    return new MonthReplay(
-        new ReplayDesk(database.jdbi()),
-        settings -> dag(config.with(KeptSettings.of(settings)), none),
-        listener);
+    MonthReplay replay =
+        new MonthReplay(
+            new ReplayDesk(database.jdbi()),
+            settings -> dag(config.with(KeptSettings.of(settings)), none),
+            listener);
+    try (Leave held = Premises.taken(database.address())) {
+      held.lock().ensure();
+      return replay.replay(run);
+    }
   }
 
   /** Removes a customer from the tables and the outbox, while nobody closes a month. */
   public ForgetBook.Receipt forget(String customer) {
-    premises.leave().lock().ensure();
-    int mails = new Outbox(home.resolve("outbox")).removeNaming(customer);
-    return new ForgetBook(database.jdbi()).forget(customer, mails);
+    try (Leave held = Premises.taken(database.address())) {
+      held.lock().ensure();
+      int mails = new Outbox(home.resolve("outbox")).removeNaming(customer);
+      return new ForgetBook(database.jdbi()).forget(customer, mails);
+    }
   }
 
   /** The switches. */

@@ -98,8 +98,7 @@ class ServeProcessTest {
   }
 
   private void alarmAndAllClear() throws Exception {
-    Shell settled =
-        shell("settle", "--month", MONTH.toString(), "--to", "owner@localhost", "lost");
+    Shell settled = shell("settle", "--month", MONTH.toString(), "--to", "owner@localhost", "lost");
     assertThat(settled.code()).as("nothing is unknown").isEqualTo(2);
     makeUnknown();
     assertThat(alarms.poll(90, TimeUnit.SECONDS))
@@ -164,22 +163,23 @@ class ServeProcessTest {
   }
 
   private List<String> command(Path source, Path config) {
-    return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx384m",
-            "-XX:TieredStopAtLevel=1",
-            "-Dlogback.configurationFile=logback.xml",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "clientele.scheduler.Main",
-            "serve",
-            "--port",
-            "0",
-            "--source",
-            source.toString(),
-            "--config",
-            config.toString(),
-            "--home",
-            folder.resolve("home").toString());
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx384m",
+        "-XX:TieredStopAtLevel=1",
+        "-Dlogback.configurationFile=logback.xml",
+        "-cp",
+        System.getProperty("java.class.path"),
+        "clientele.scheduler.Main",
+        "serve",
+        "--port",
+        "0",
+        "--source",
+        source.toString(),
+        "--config",
+        config.toString(),
+        "--home",
+        folder.resolve("home").toString());
   }
 
   private Process serve(Path source, String hook) throws IOException {

@@ -2,7 +2,6 @@ package clientele.scheduler.command;
 
 import clientele.infra.db.ForgetBook.Receipt;
 import clientele.scheduler.Wiring;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +28,7 @@ public final class Forget implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
-    try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.empty())) {
+    try (Wiring wiring = Wiring.visiting(place.home(), place.config())) {
       Receipt receipt = wiring.forget(customer);
       new TreeMap<>(receipt.removed())
           .forEach((table, rows) -> terminal.out().printf("%-24s %d rows%n", table, rows));

@@ -40,7 +40,7 @@ public final class Replay implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
-    try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.empty())) {
+    try (Wiring wiring = Wiring.visiting(place.home(), place.config())) {
       RunRecord run =
           wiring.journal().runs().stream()
               .filter(known -> known.id().month().equals(month))
@@ -50,7 +50,7 @@ public final class Replay implements Callable<Integer> {
                   () ->
                       new StepException(
                           ErrorCode.USAGE, "no such run is known [%s]".formatted(month)));
-      List<Agreement> tables = wiring.replay(new StepWords(terminal)).replay(run);
+      List<Agreement> tables = wiring.replay(run, new StepWords(terminal));
       for (Agreement table : tables) {
         terminal
             .out()

@@ -207,7 +207,9 @@ class TwoInstancesTest {
   }
 
   private static int published(TestDatabase database) {
-    return strings(database, "select month::text from clientele.run where status = 'PUBLISHED' and month >= '2024-01-01'")
+    return strings(
+            database,
+            "select month::text from clientele.run where status = 'PUBLISHED' and month >= '2024-01-01'")
         .size();
   }
 

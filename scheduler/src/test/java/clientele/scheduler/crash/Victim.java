@@ -65,7 +65,10 @@ final class Victim {
     process.destroyForcibly();
   }
 
-  /** Kills it after this time, perhaps counted from its first line; does nothing to one that has ended by then. */
+  /**
+   * Kills it after this time, perhaps counted from its first line; does nothing to one that has
+   * ended by then.
+   */
   void killAfter(long millis, boolean atWork) {
     try {
       if (atWork) {

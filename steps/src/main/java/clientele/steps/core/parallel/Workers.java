@@ -2,6 +2,7 @@ package clientele.steps.core.parallel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,6 +66,7 @@ public final class Workers implements AutoCloseable {
         () -> {
           try {
             for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+              giveUpIfInterrupted();
               piece.accept(i);
             }
           } catch (RuntimeException | Error failed) {
@@ -108,6 +110,7 @@ public final class Workers implements AutoCloseable {
         t -> {
           try {
             for (int r = 0; r < rounds; r++) {
+              giveUpIfInterrupted();
               long size = sizes.applyAsInt(r);
               work.accept(r, (int) (size * t / threads), (int) (size * (t + 1) / threads));
               if (phaser.arriveAndAwaitAdvance() < 0) {
@@ -119,6 +122,13 @@ public final class Workers implements AutoCloseable {
             throw failed;
           }
         });
+  }
+
+  /** Whoever interrupts the caller wants no outcome any more; the others stop with him. */
+  private static void giveUpIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
+    }
   }
 
   @Override
