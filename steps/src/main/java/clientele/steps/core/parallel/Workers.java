@@ -61,12 +61,20 @@ public final class Workers implements AutoCloseable {
 
   /** Does pieces 0 … count − 1, each once, and returns when all are done. */
   public void each(int count, IntConsumer piece) {
+    share(
+        count,
+        i -> {
+          giveUpIfInterrupted();
+          piece.accept(i);
+        });
+  }
+
+  private void share(int count, IntConsumer piece) {
     AtomicInteger next = new AtomicInteger();
     Runnable share =
         () -> {
           try {
             for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-              giveUpIfInterrupted();
               piece.accept(i);
             }
           } catch (RuntimeException | Error failed) {
@@ -105,7 +113,7 @@ public final class Workers implements AutoCloseable {
   public void rounds(int rounds, IntUnaryOperator sizes, Round work) {
     Phaser phaser = new Phaser(threads);
     // each waits for all others, so each has a thread of its own: as many pieces as threads
-    each(
+    share(
         threads,
         t -> {
           try {
