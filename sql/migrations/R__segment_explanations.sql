@@ -107,4 +107,66 @@ comment on column bi.rule_condition.feature is 'Feature, see customer_feature.';
 comment on column bi.rule_condition.comparison is 'at most (the threshold or less) or above.';
 comment on column bi.rule_condition.threshold is 'In the unit of the feature.';
 
+create or replace view bi.segment_join as
+select
+  x.month,
+  x.segment_id,
+  x.joined_segment_id,
+  x.reason,
+  x.customers
+from clientele.published_run m
+join clientele.segment_join x on x.month = m.month and x.revision = m.revision;
+comment on view bi.segment_join is 'One row per published month and segment of the kept model that does not stand alone: its customers are counted where it has joined.';
+comment on column bi.segment_join.month is 'First day of the month.';
+comment on column bi.segment_join.segment_id is 'Segment of the model.';
+comment on column bi.segment_join.joined_segment_id is 'Segment that takes its customers in.';
+comment on column bi.segment_join.reason is 'small: too few customers to stand alone; alike: both would bear one name.';
+comment on column bi.segment_join.customers is 'Customers the model places in it.';
+
+create or replace view bi.hypothesis as
+select
+  x.month,
+  x.name,
+  x.claim,
+  x.verdict,
+  x.result,
+  x.effect,
+  x.effect_low,
+  x.effect_high,
+  x.effect_name,
+  x.sample,
+  x.own
+from clientele.published_run m
+join clientele.hypothesis x on x.month = m.month and x.revision = m.revision;
+comment on view bi.hypothesis is 'One row per published month and standing check of what is believed of the shop.';
+comment on column bi.hypothesis.month is 'First day of the month.';
+comment on column bi.hypothesis.name is 'Key of the check.';
+comment on column bi.hypothesis.claim is 'What is believed.';
+comment on column bi.hypothesis.verdict is 'holds (the interval lies on the claimed side and the effect is worth a word), does not hold, undecided; measured where the owner''s SQL gives no verdict, not answered where it fails.';
+comment on column bi.hypothesis.result is 'What was found, in words.';
+comment on column bi.hypothesis.effect is 'Effect size; positive is as claimed. Null where it was not answered.';
+comment on column bi.hypothesis.effect_low is 'Lower end of its 95 % interval.';
+comment on column bi.hypothesis.effect_high is 'Upper end of its 95 % interval.';
+comment on column bi.hypothesis.effect_name is 'What the effect is.';
+comment on column bi.hypothesis.sample is 'On how many days or customers it was found.';
+comment on column bi.hypothesis.own is 'Whether the owner listed it in the configuration.';
+
+create or replace view bi.month_verdict as
+select
+  x.month,
+  x.trustworthy,
+  x.winner,
+  x.reason,
+  x.evidence,
+  x.jaccard
+from clientele.published_run m
+join clientele.month_verdict x on x.month = m.month and x.revision = m.revision;
+comment on view bi.month_verdict is 'One row per published month: which clustering won and whether it can be trusted. Where it cannot, the segments of an earlier month are kept (segment_model), or else they are the plain ones by recency, frequency and monetary score.';
+comment on column bi.month_verdict.month is 'First day of the month.';
+comment on column bi.month_verdict.trustworthy is 'Whether the winner is within all limits, stable, and better than the same chain on shuffled figures.';
+comment on column bi.month_verdict.winner is 'Candidate clustering that won.';
+comment on column bi.month_verdict.reason is 'Why it won.';
+comment on column bi.month_verdict.evidence is 'What speaks for it; what speaks against it where it is not trustworthy.';
+comment on column bi.month_verdict.jaccard is 'Bootstrap Jaccard of the winner, mean over its clusters by their size.';
+
 grant select on all tables in schema bi to bi_reader;

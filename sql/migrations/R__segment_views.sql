@@ -207,50 +207,55 @@ comment on column bi.customer_segment_history_dated.months is 'Published months 
 -- is left of the change are the returns. Rounding runs along the effects, so that a segment's rows
 -- add up to the difference of its rounded revenues, to the penny.
 create or replace view bi.revenue_bridge as
-with part as (
+with move as (
   select
     month,
-    from_segment_id as segment_id,
-    monetary_before as base,
-    0.0 as joined,
-    case when to_segment_id is null then -monetary_before else 0 end as lost,
-    0.0 as migrated_in,
-    case when to_segment_id <> from_segment_id then -monetary_before else 0 end as migrated_out,
-    0.0 as orders,
-    0.0 as basket,
-    0.0 as returned
-  from clientele.customer_move
-  where from_segment_id is not null
-  union all
-  select
-    month,
+    from_segment_id,
     to_segment_id,
-    0,
-    case when from_segment_id is null then monetary else 0 end,
-    0,
-    case when to_segment_id <> from_segment_id then monetary_before else 0 end,
-    0,
-    coalesce((frequency - frequency_before) * (m.basket + basket_before) * 0.5, 0),
-    coalesce((m.basket - basket_before) * (frequency + frequency_before) * 0.5, 0),
+    coalesce(sum(monetary_before), 0) as before,
+    coalesce(sum(monetary), 0) as now,
+    coalesce(sum((frequency - frequency_before) * (basket + basket_before)), 0) * 0.5 as orders,
+    coalesce(sum((basket - basket_before) * (frequency + frequency_before)), 0) * 0.5 as basket,
     coalesce(
-      monetary - monetary_before - (frequency * m.basket - frequency_before * basket_before), 0)
-  from clientele.customer_move m
-  where to_segment_id is not null
+      sum(monetary - monetary_before - (frequency * basket - frequency_before * basket_before)), 0)
+      as returned
+  from clientele.customer_move
+  group by month, from_segment_id, to_segment_id
 ),
 total as (
   select
-    month,
-    segment_id,
-    sum(base) as base,
-    sum(joined) as joined,
-    sum(lost) as lost,
-    sum(migrated_in) as migrated_in,
-    sum(migrated_out) as migrated_out,
-    sum(orders) as orders,
-    sum(basket) as basket,
-    sum(returned) as returned
-  from part
-  group by month, segment_id
+    m.month,
+    s.segment_id,
+    sum(s.base) as base,
+    sum(s.joined) as joined,
+    sum(s.lost) as lost,
+    sum(s.migrated_in) as migrated_in,
+    sum(s.migrated_out) as migrated_out,
+    sum(s.orders) as orders,
+    sum(s.basket) as basket,
+    sum(s.returned) as returned
+  from move m
+  cross join lateral (
+    values
+      (
+        m.from_segment_id, m.before, 0.0,
+        case when m.to_segment_id is null then -m.before else 0 end,
+        0.0,
+        case when m.to_segment_id <> m.from_segment_id then -m.before else 0 end,
+        0.0, 0.0, 0.0
+      ),
+      (
+        m.to_segment_id, 0.0,
+        case when m.from_segment_id is null then m.now else 0 end,
+        0.0,
+        case when m.to_segment_id <> m.from_segment_id then m.before else 0 end,
+        0.0, m.orders, m.basket, m.returned
+      )
+  ) as s (
+    segment_id, base, joined, lost, migrated_in, migrated_out, orders, basket, returned
+  )
+  where s.segment_id is not null
+  group by m.month, s.segment_id
 ),
 exact as (
   select

@@ -1,7 +1,9 @@
 package clientele.scheduler;
 
-import clientele.infra.db.DatabaseAddress;
+import clientele.infra.db.Database;
+import clientele.infra.db.GateBook;
 import clientele.infra.db.ScheduleControl;
+import clientele.scheduler.run.Acceptance;
 import clientele.scheduler.run.Leave;
 import clientele.scheduler.run.MonthClose;
 import clientele.scheduler.status.api.RunControl;
@@ -15,22 +17,22 @@ import org.slf4j.LoggerFactory;
 final class BackgroundRuns implements RunControl {
   private static final Logger log = LoggerFactory.getLogger(BackgroundRuns.class);
 
-  private final DatabaseAddress database;
+  private final Database database;
   private final Function<Leave, MonthClose> closing;
-  private final ScheduleControl control;
 
-  BackgroundRuns(
-      DatabaseAddress database, Function<Leave, MonthClose> closing, ScheduleControl control) {
+  BackgroundRuns(Database database, Function<Leave, MonthClose> closing) {
     this.database = database;
     this.closing = closing;
-    this.control = control;
   }
 
   @Override
-  public Answer start(YearMonth month, Optional<String> revise) {
-    Optional<Leave> leave = Leave.tryTake(database);
+  public Answer start(YearMonth month, Optional<String> revise, Optional<Acceptance> accept) {
+    Optional<Leave> leave = Leave.tryTake(database.address());
     if (leave.isEmpty()) {
       return Answer.BUSY;
+    }
+    if (!accepted(leave.get(), month, accept)) {
+      return Answer.NOT_STOPPED;
     }
     Thread worker = new Thread(() -> close(leave.get(), month, revise), "page-run");
     worker.setDaemon(true);
@@ -40,18 +42,35 @@ final class BackgroundRuns implements RunControl {
 
   @Override
   public Answer cancel(YearMonth month) {
-    return control.cancel("asked for over the interface") ? Answer.TAKEN : Answer.IDLE;
+    return new ScheduleControl(database.jdbi()).cancel("asked for over the interface")
+        ? Answer.TAKEN
+        : Answer.IDLE;
+  }
+
+  /** Whether the run may begin; if not, leave is given back. */
+  private boolean accepted(Leave leave, YearMonth month, Optional<Acceptance> accept) {
+    boolean may = false;
+    try {
+      may =
+          accept.isEmpty()
+              || accept.get().of(month, database.journal(), new GateBook(database.jdbi()));
+    } finally {
+      if (!may) {
+        leave.close();
+      }
+    }
+    return may;
   }
 
   @Override
   public Answer pause(String why) {
-    control.pause(why);
+    new ScheduleControl(database.jdbi()).pause(why);
     return Answer.TAKEN;
   }
 
   @Override
   public Answer resume() {
-    control.resume();
+    new ScheduleControl(database.jdbi()).resume();
     return Answer.TAKEN;
   }
 

@@ -8,6 +8,7 @@ import clientele.infra.db.ForgetBook;
 import clientele.infra.db.GateBook;
 import clientele.infra.db.JdbiMailLedger;
 import clientele.infra.db.ReaderPool;
+import clientele.infra.db.ReaderQuestions;
 import clientele.infra.db.ReplayDesk;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.mail.Outbox;
@@ -129,7 +130,12 @@ public final class Wiring implements AutoCloseable {
   public List<MailDelivery> mailAgain(RunRecord run) {
     MailSummary step =
         new MailSummary(
-            database.warehouse(), new BarCharts(), post(), config.mail().to(), config.pipeline());
+            database.warehouse(),
+            new BarCharts(),
+            post(),
+            config.mail().to(),
+            page(),
+            config.pipeline());
     try (Leave held = Premises.taken(database.address())) {
       held.lock().ensure();
       RunContext context = new RunContext(run.id(), 1, run.seed(), run.startedAt());
@@ -200,7 +206,7 @@ public final class Wiring implements AutoCloseable {
     return StatusServer.start(
         new StatusParts(
             reader.jdbi(),
-            config.pipeline().currency(),
+            config.pipeline(),
             DagShape.of(dag(config, openSource())),
             premises.isAlone() ? LateMonths.NONE : service.late(),
             premises.isAlone() ? RunControl.NONE : runs(clock),
@@ -215,9 +221,9 @@ public final class Wiring implements AutoCloseable {
   /** Months that somebody asks for on the page: every step is tried once. */
   private RunControl runs(Clock clock) {
     return new BackgroundRuns(
-        database.address(),
-        held -> monthClose(held, listener(), Conduct.of(clock, config.retry().once(), held.stop())),
-        control());
+        database,
+        held ->
+            monthClose(held, listener(), Conduct.of(clock, config.retry().once(), held.stop())));
   }
 
   @Override
@@ -235,9 +241,23 @@ public final class Wiring implements AutoCloseable {
             new BarCharts(),
             post(),
             config.mail().to(),
+            page(),
+            new ReaderQuestions(database.address(), PAGE_PATIENCE),
             config.pipeline(),
             config.gates(),
             Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** Where readers of the mail reach the page: as configured, or on this machine. */
+  private Optional<String> page() {
+    return config
+        .mail()
+        .page()
+        .or(
+            () ->
+                Optional.of(config.status())
+                    .filter(status -> status.isLoopback() && status.port() > 0)
+                    .map(status -> "http://localhost:" + status.port()));
   }
 
   private Post post() {

@@ -25,18 +25,21 @@
     });
   }
 
+  // Shows the run at work; once it has ended, or a whole one was missed, the page is out of date.
   function live(place) {
     const stream = new EventSource('/live');
     stream.addEventListener('run', (event) => {
-      const before = place.querySelector('[data-run]');
       place.innerHTML = event.data;
-      const after = place.querySelector('[data-run]');
+      const run = place.querySelector('[data-run]');
+      if (!run) return;
+      const working = run.dataset.state === 'RUNNING';
+      if (working) place.dataset.known = run.dataset.key;
+      else if (run.dataset.key !== place.dataset.known) location.reload();
+      place.closest('section').hidden = !working;
       const log = place.querySelector('.log');
       if (log) log.scrollTop = log.scrollHeight;
-      const ended = before && before.dataset.state === 'RUNNING' && after && after.dataset.state !== 'RUNNING';
       const said = document.getElementById('said');
-      if (said && after) said.textContent = after.dataset.said;
-      if (ended && place.dataset.live === 'reload') location.reload();
+      if (said && working) said.textContent = run.dataset.said;
     });
     addEventListener('pagehide', () => stream.close());
   }

@@ -1,8 +1,12 @@
 // The embedding: up to a million customers drawn straight into pixels, so that it needs no graphics
-// card and stays the same everywhere. Wheel or + and - zoom, drag or arrows move, hover tells.
+// card and stays the same everywhere; only what lies in view is drawn. Wheel or + and - zoom, drag
+// or arrows move, hover tells.
 'use strict';
 (() => {
   const CELLS = 256;
+
+  // The row or column of the grid in which a coordinate lies.
+  const line = (w) => Math.min(CELLS - 1, Math.max(0, Math.floor((w + 0.5) * CELLS)));
 
   class Plane {
     constructor(place) {
@@ -21,51 +25,46 @@
 
     async load() {
       const bytes = await (await fetch(`${this.base}/points.bin`)).arrayBuffer();
-      const n = new DataView(bytes).getUint32(0, true);
-      this.n = n;
-      this.x = new Float32Array(bytes, 4, n);
-      this.y = new Float32Array(bytes, 4 + 4 * n, n);
-      this.segment = new Uint16Array(bytes, 4 + 8 * n, n);
-      this.normalise();
-      this.index();
+      const head = new DataView(bytes);
+      this.n = head.getUint32(0, true);
+      this.read(bytes, [4, 8, 12, 16].map((at) => head.getFloat32(at, true)));
       this.colours();
       this.listen();
       this.resize();
-      this.state.textContent = `${n.toLocaleString('en')} customers`;
+      this.state.textContent = `${this.n.toLocaleString('en')} customers`;
+      this.place.dataset.paintedMillis = performance.now().toFixed(0);
       this.place.dataset.ready = 'true';
     }
 
-    // To 0..1 on the longer side, so that one unit is as long across as down.
-    normalise() {
-      let [x0, x1, y0, y1] = [Infinity, -Infinity, Infinity, -Infinity];
-      for (let i = 0; i < this.n; i++) {
-        x0 = Math.min(x0, this.x[i]); x1 = Math.max(x1, this.x[i]);
-        y0 = Math.min(y0, this.y[i]); y1 = Math.max(y1, this.y[i]);
-      }
+    // Places in steps of 1/65535 of the range, made coordinates from -0.5 to 0.5 on the longer side
+    // and put in the order of a grid by counting sort, so that what lies in view lies together.
+    read(bytes, [x0, x1, y0, y1]) {
+      const n = this.n;
+      const x = new Uint16Array(bytes, 20, n);
+      const y = new Uint16Array(bytes, 20 + 2 * n, n);
+      const segment = new Uint8Array(bytes, 20 + 4 * n, n);
       const span = Math.max(x1 - x0, y1 - y0, 1e-9);
-      this.u = new Float32Array(this.n);
-      this.v = new Float32Array(this.n);
-      for (let i = 0; i < this.n; i++) {
-        this.u[i] = (this.x[i] - (x0 + x1) / 2) / span;
-        this.v[i] = ((y0 + y1) / 2 - this.y[i]) / span;
-      }
       this.aspect = (x1 - x0) / Math.max(y1 - y0, 1e-9);
-    }
-
-    cell(u, v) {
-      const c = Math.min(CELLS - 1, Math.max(0, Math.floor((u + 0.5) * CELLS)));
-      const r = Math.min(CELLS - 1, Math.max(0, Math.floor((v + 0.5) * CELLS)));
-      return r * CELLS + c;
-    }
-
-    // A grid by counting sort: which customers lie in a cell.
-    index() {
+      const [across, down] = [(x1 - x0) / span, (y1 - y0) / span];
+      const cells = new Uint16Array(n);
       this.start = new Uint32Array(CELLS * CELLS + 1);
-      for (let i = 0; i < this.n; i++) this.start[this.cell(this.u[i], this.v[i]) + 1]++;
+      for (let i = 0; i < n; i++) {
+        cells[i] = line((0.5 - y[i] / 65535) * down) * CELLS + line((x[i] / 65535 - 0.5) * across);
+        this.start[cells[i] + 1]++;
+      }
       for (let c = 0; c < CELLS * CELLS; c++) this.start[c + 1] += this.start[c];
       const next = this.start.slice();
-      this.order = new Uint32Array(this.n);
-      for (let i = 0; i < this.n; i++) this.order[next[this.cell(this.u[i], this.v[i])]++] = i;
+      this.row = new Uint32Array(n);
+      this.u = new Float32Array(n);
+      this.v = new Float32Array(n);
+      this.segment = new Uint8Array(n);
+      for (let i = 0; i < n; i++) {
+        const k = next[cells[i]]++;
+        this.row[k] = i;
+        this.u[k] = (x[i] / 65535 - 0.5) * across;
+        this.v[k] = (0.5 - y[i] / 65535) * down;
+        this.segment[k] = segment[i];
+      }
     }
 
     colours() {
@@ -92,29 +91,14 @@
       legend.hidden = name === 'segment';
       if (name !== 'segment') {
         const bytes = await (await fetch(`${this.base}/features/${name}.bin`)).arrayBuffer();
-        this.feature = this.ranks(new Float32Array(bytes));
+        const head = new DataView(bytes);
+        this.extent = [head.getFloat32(0, true), head.getFloat32(4, true)];
+        const levels = new Uint8Array(bytes, 8, this.n);
+        this.feature = Uint8Array.from(this.row, (row) => levels[row]);
         this.drawRamp(legend);
       }
       this.draw();
       this.place.dataset.coloured = name;
-    }
-
-    // By rank, because money and counts have long tails; equal figures bear one colour.
-    ranks(values) {
-      const sorted = values.slice().sort();
-      const levels = new Uint8Array(values.length);
-      const cuts = Float32Array.from({ length: 256 }, (_, k) => sorted[Math.floor(k / 256 * sorted.length)]);
-      for (let i = 0; i < values.length; i++) {
-        let low = 0;
-        let high = 255;
-        while (low < high) {
-          const middle = (low + high + 1) >> 1;
-          if (cuts[middle] <= values[i]) low = middle; else high = middle - 1;
-        }
-        levels[i] = low;
-      }
-      this.extent = [sorted[0], sorted[sorted.length - 1]];
-      return levels;
     }
 
     drawRamp(legend) {
@@ -159,15 +143,21 @@
       const size = this.size();
       const left = width / 2 + this.view.x * size;
       const top = height / 2 + this.view.y * size;
-      for (let i = 0; i < this.n; i++) {
-        const s = this.segment[i];
-        if (!this.shown[s] && !this.feature) continue;
-        const px = (left + this.u[i] * size) | 0;
-        const py = (top + this.v[i] * size) | 0;
-        if (px < 8 || py < 8 || px >= width - 8 || py >= height - 8) continue;
-        const colour = this.feature ? this.ramp[this.feature[i]] : this.palette[s];
-        const at = py * width + px;
-        for (let k = 0; k < stamp.length; k += 2) pixels[at + stamp[k] * width + stamp[k + 1]] = colour;
+      const edge = Math.ceil(this.radius()) + 1;
+      const [c0, c1] = [-left / size, (width - left) / size].map(line);
+      const [r0, r1] = [-top / size, (height - top) / size].map(line);
+      for (let r = r0; r <= r1; r++) {
+        const end = this.start[r * CELLS + c1 + 1];
+        for (let i = this.start[r * CELLS + c0]; i < end; i++) {
+          const s = this.segment[i];
+          if (!this.shown[s] && !this.feature) continue;
+          const px = (left + this.u[i] * size) | 0;
+          const py = (top + this.v[i] * size) | 0;
+          if (px < edge || py < edge || px >= width - edge || py >= height - edge) continue;
+          const colour = this.feature ? this.ramp[this.feature[i]] : this.palette[s];
+          const at = py * width + px;
+          for (let k = 0; k < stamp.length; k += 2) pixels[at + stamp[k] * width + stamp[k + 1]] = colour;
+        }
       }
       this.pen.putImageData(image, 0, 0);
       if (this.hovered >= 0) this.ring(left, top, size);
@@ -203,11 +193,10 @@
       const reach = 14 * this.scale / size;
       let best = -1;
       let least = reach * reach;
-      const [c0, c1] = [u - reach, u + reach].map((w) => Math.min(CELLS - 1, Math.max(0, Math.floor((w + 0.5) * CELLS))));
-      const [r0, r1] = [v - reach, v + reach].map((w) => Math.min(CELLS - 1, Math.max(0, Math.floor((w + 0.5) * CELLS))));
+      const [c0, c1] = [u - reach, u + reach].map(line);
+      const [r0, r1] = [v - reach, v + reach].map(line);
       for (let r = r0; r <= r1; r++) {
-        for (let k = this.start[r * CELLS + c0]; k < this.start[r * CELLS + c1 + 1]; k++) {
-          const i = this.order[k];
+        for (let i = this.start[r * CELLS + c0]; i < this.start[r * CELLS + c1 + 1]; i++) {
           if (!this.shown[this.segment[i]] && !this.feature) continue;
           const d = (this.u[i] - u) ** 2 + (this.v[i] - v) ** 2;
           if (d < least) { least = d; best = i; }
@@ -262,7 +251,7 @@
 
     // About the pointer, or about the middle.
     zoom(factor, event) {
-      const zoom = Math.min(400, Math.max(0.5, this.view.zoom * factor));
+      const zoom = Math.min(60, Math.max(0.5, this.view.zoom * factor));
       if (event) {
         const box = this.canvas.getBoundingClientRect();
         const dx = (event.clientX - box.left) * this.scale - this.canvas.width / 2;
@@ -292,11 +281,12 @@
       if (i < 0) return;
       const box = this.place.getBoundingClientRect();
       const at = [event.clientX - box.left, event.clientY - box.top];
-      this.asking = setTimeout(() => this.tell(i, at), 60);
+      const began = performance.now();
+      this.asking = setTimeout(() => this.tell(i, at, began), 60);
     }
 
-    async tell(i, [x, y]) {
-      const answer = await fetch(`${this.base}/customers/${i}`);
+    async tell(i, [x, y], began) {
+      const answer = await fetch(`${this.base}/customers/${this.row[i]}`);
       if (!answer.ok || this.hovered !== i) return;
       const customer = await answer.json();
       const title = document.createElement('strong');
@@ -316,11 +306,12 @@
       const width = this.tip.offsetWidth;
       this.tip.style.left = `${Math.min(Math.max(4, x + 14), this.place.clientWidth - width - 4)}px`;
       this.tip.style.top = `${Math.max(4, y - this.tip.offsetHeight - 10)}px`;
+      this.place.dataset.toldMillis = (performance.now() - began).toFixed(0);
     }
 
     async open(i) {
       if (i < 0) return;
-      const answer = await fetch(`${this.base}/customers/${i}`);
+      const answer = await fetch(`${this.base}/customers/${this.row[i]}`);
       if (answer.ok) location.assign((await answer.json()).link);
     }
   }

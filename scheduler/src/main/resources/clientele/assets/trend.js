@@ -9,12 +9,17 @@ document.addEventListener('DOMContentLoaded', () => {
   const figures = rows.map((row) => [...row.cells].slice(1).map((cell) => (cell.dataset.value ? Number(cell.dataset.value) : null)));
   let chart = null;
 
+  // At the months themselves, the newest always, as many as there is room for.
+  function ticks() {
+    const step = Math.ceil(months.length / Math.max(2, Math.floor(place.clientWidth / 80)));
+    return months.filter((_, i) => (months.length - 1 - i) % step === 0);
+  }
+
   function draw() {
-    const style = getComputedStyle(document.documentElement);
     const colour = (name) => getComputedStyle(place).getPropertyValue(name).trim();
     const ink = getComputedStyle(place).color;
     const grid = { stroke: 'rgb(128 128 128 / .2)', width: 1 };
-    const axis = { stroke: ink, grid, ticks: grid, font: `12px ${style.fontFamily}` };
+    const axis = { stroke: ink, grid, ticks: grid, font: `12px ${getComputedStyle(document.body).fontFamily}` };
     if (chart) chart.destroy();
     chart = new uPlot({
       width: place.clientWidth,
@@ -25,7 +30,7 @@ document.addEventListener('DOMContentLoaded', () => {
       legend: { live: true },
       scales: { x: { time: true }, y: { range: (u, low, high) => [0, Math.max(1, high * 1.05)] } },
       axes: [
-        { ...axis, values: (u, ticks) => ticks.map((t) => new Date(t * 1000).toLocaleDateString('en', { month: 'short', year: '2-digit', timeZone: 'UTC' })), space: 70 },
+        { ...axis, values: (u, ticks) => ticks.map((t) => new Date(t * 1000).toLocaleDateString('en', { month: 'short', year: '2-digit', timeZone: 'UTC' })), splits: ticks },
         { ...axis, size: 64, values: (u, ticks) => ticks.map((t) => t.toLocaleString('en')) },
       ],
       series: [

@@ -25,6 +25,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +48,8 @@ class StepContractTest {
             new Post(
                 new FolderMailer(Path.of("none"), "a@localhost"), database.database().mailLedger()),
             List.of(),
+            Optional.empty(),
+            (select, month) -> Map.of(),
             Config.DEFAULT.pipeline(),
             Config.DEFAULT.gates(),
             1));

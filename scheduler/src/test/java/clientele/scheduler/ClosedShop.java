@@ -16,11 +16,17 @@ import java.time.YearMonth;
  * A synthetic shop whose months are closed into a test's database by the real commands.
  *
  * @param plan the shop
+ * @param settings lines of YAML beside the database
  */
-public record ClosedShop(ShopPlan plan) {
+public record ClosedShop(ShopPlan plan, String settings) {
   /** A shop whose last month is December 2025. */
   public static ClosedShop of(int customers, int months) {
-    return new ClosedShop(ShopPlan.of(customers, months, YearMonth.of(2025, 12), 7));
+    return new ClosedShop(ShopPlan.of(customers, months, YearMonth.of(2025, 12), 7), "");
+  }
+
+  /** The same, whose second month is placed by the model of the first, however far they differ. */
+  public ClosedShop keepingModels() {
+    return new ClosedShop(plan, "pipeline: { match: { drift-limit: 10 } }");
   }
 
   /** Makes the shop's files in a folder and closes all its months. */
@@ -52,7 +58,7 @@ public record ClosedShop(ShopPlan plan) {
     assertThat(closed.code()).isZero();
   }
 
-  private static Path config(TestDatabase database, Path folder, String name) {
+  private Path config(TestDatabase database, Path folder, String name) {
     try {
       return Files.writeString(
           folder.resolve(name + ".yaml"),
@@ -60,8 +66,9 @@ public record ClosedShop(ShopPlan plan) {
           database:
             url: %s
             user: %s
+          %s
           """
-              .formatted(database.address().url(), database.address().user()));
+              .formatted(database.address().url(), database.address().user(), settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

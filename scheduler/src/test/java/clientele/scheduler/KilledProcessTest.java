@@ -43,6 +43,7 @@ class KilledProcessTest {
           "estimate_levers",
           "check_gates",
           "publish_tables",
+          "test_hypotheses",
           "mail_summary");
 
   /** Attempts and their interruptions differ, as they should; everything else may not. */

@@ -9,12 +9,14 @@ import clientele.steps.model.ClusterCustomers;
 import clientele.steps.model.EmbedCustomers;
 import clientele.steps.model.GradeClusters;
 import clientele.steps.port.Charts;
+import clientele.steps.port.Questions;
 import clientele.steps.port.TransactionSource;
 import clientele.steps.port.Warehouse;
 import clientele.steps.publish.CheckGates;
 import clientele.steps.publish.MailSummary;
 import clientele.steps.publish.Post;
 import clientele.steps.publish.PublishTables;
+import clientele.steps.publish.TestHypotheses;
 import clientele.steps.segments.EstimateLevers;
 import clientele.steps.segments.ExplainCustomers;
 import clientele.steps.segments.ExplainSegments;
@@ -22,6 +24,7 @@ import clientele.steps.segments.MatchSegments;
 import clientele.steps.settings.GateSettings;
 import clientele.steps.settings.PipelineSettings;
 import java.util.List;
+import java.util.Optional;
 
 /** A month's work: every step, in reading order. The order of doing follows from their tables. */
 public final class MonthlyDag {
@@ -37,6 +40,8 @@ public final class MonthlyDag {
    * @param charts draws the mail's picture
    * @param post carries the mail, each message once
    * @param recipients who gets it
+   * @param page where they reach the page, if they do
+   * @param questions puts the owner's own hypotheses to the published tables
    * @param settings everything that can change a figure
    * @param gates what a month must keep to before it is published
    * @param threads for the core; no figure depends on it
@@ -49,6 +54,8 @@ public final class MonthlyDag {
       Charts charts,
       Post post,
       List<String> recipients,
+      Optional<String> page,
+      Questions questions,
       PipelineSettings settings,
       GateSettings gates,
       int threads) {
@@ -75,7 +82,13 @@ public final class MonthlyDag {
             new EstimateLevers(warehouse, settings),
             new CheckGates(warehouse, parts.gates()),
             new PublishTables(warehouse),
+            new TestHypotheses(warehouse, parts.questions(), settings),
             new MailSummary(
-                warehouse, parts.charts(), parts.post(), parts.recipients(), settings)));
+                warehouse,
+                parts.charts(),
+                parts.post(),
+                parts.recipients(),
+                parts.page(),
+                settings)));
   }
 }

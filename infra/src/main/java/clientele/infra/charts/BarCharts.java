@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class BarCharts implements Charts {
   private static final Logger log = LoggerFactory.getLogger(BarCharts.class);
 
-  /** Shown 350 wide on a phone, where letters of 33 become 11.5. */
+  /** Shown 350 wide on a phone, where letters of 30 become 10.5. */
   private static final int WIDTH = 1000;
 
   private static final int TOP = 92;
@@ -39,8 +39,8 @@ public final class BarCharts implements Charts {
   private static final int MARGIN = 32;
   private static final int GAP = 16;
   private static final int BAR = 40;
-  private static final int MOST_NAME = 300;
-  private static final int MOST_LABEL = 330;
+  private static final int MOST_NAME = 330;
+  private static final int MOST_LABEL = 310;
 
   private static final Color INK = new Color(0x1f2933);
   private static final Color BLUE = new Color(0x0072b2);
@@ -98,9 +98,9 @@ public final class BarCharts implements Charts {
 
   private static void draw(Graphics2D canvas, String title, List<Placed> bars) {
     canvas.setColor(INK);
-    canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 36));
+    canvas.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 33));
     canvas.drawString(fitted(canvas.getFontMetrics(), title, WIDTH - 2 * MARGIN), MARGIN, 58);
-    canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 33));
+    canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 30));
     FontMetrics metrics = canvas.getFontMetrics();
     int names =
         widest(metrics, bars.stream().map(placed -> placed.bar().name()).toList(), MOST_NAME);

@@ -97,7 +97,12 @@ final class EdgeSections {
                 "unsubscribe",
                 usual.unsubscribe(),
                 "an address mailto:… or https://…",
-                EdgeSections::unsubscribe));
+                EdgeSections::unsubscribe),
+            section.value(
+                "page",
+                usual.page(),
+                "an address http://… or https://…",
+                text -> Optional.of(matching("https?://[^\\s<>\"'?#]+", text))));
     if (mail.to().isEmpty()) {
       section.problem("to", "names nobody");
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param configurationSet of SES; empty for the one of the sender's identity
  * @param unsubscribe where a reader says that he wants no more, {@code mailto:} or {@code https:};
  *     empty for the sender
+ * @param page where readers of the mail reach the page; empty for this machine, if the page is open
+ *     to it alone
  */
 public record MailConfig(
     Transport transport,
@@ -20,7 +22,8 @@ public record MailConfig(
     List<String> to,
     List<String> operators,
     Optional<String> configurationSet,
-    Optional<String> unsubscribe) {
+    Optional<String> unsubscribe,
+    Optional<String> page) {
 
   /** What carries messages. */
   public enum Transport {
@@ -37,6 +40,7 @@ public record MailConfig(
           "segments@localhost",
           List.of("owner@localhost"),
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
 

@@ -119,7 +119,8 @@ final class PipelineSection {
                         text -> Values.choice(ClusterSettings.Prefer.class, text)),
                     section.value("resamples", usual.resamples(), WHOLE, Values::whole),
                     section.value("chain-resamples", usual.chainResamples(), WHOLE, Values::whole),
-                    section.value("null-draws", usual.nullDraws(), WHOLE, Values::whole)));
+                    section.value("null-draws", usual.nullDraws(), WHOLE, Values::whole),
+                    section.value("draws", usual.draws(), WHOLE, Values::whole)));
     section.done();
     return settings;
   }
@@ -140,7 +141,9 @@ final class PipelineSection {
                     section.value("keep-months", usual.keepMonths(), WHOLE, Values::whole),
                     section.value("return-months", usual.returnMonths(), WHOLE, Values::whole),
                     section.value(
-                        "merge-alike", usual.mergeAlike(), "true or false", Values::yesOrNo)));
+                        "merge-alike", usual.mergeAlike(), "true or false", Values::yesOrNo),
+                    section.value("min-customers", usual.minCustomers(), WHOLE, Values::whole),
+                    section.value("min-share", usual.minShare(), NUMBER, Values::number)));
     section.done();
     return settings;
   }

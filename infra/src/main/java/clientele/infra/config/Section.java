@@ -50,6 +50,11 @@ final class Section {
     return values.containsKey(key) && !(values.get(key) instanceof YamlNode.Empty);
   }
 
+  /** The keys of the file of a kind that cannot be listed, such as ids. */
+  List<String> keys(String pattern) {
+    return values.keySet().stream().filter(key -> key.matches(pattern)).toList();
+  }
+
   /** The mapping below a key, an empty one where there is none. */
   Section section(String key) {
     YamlNode node = has(key) ? values.get(key) : null;

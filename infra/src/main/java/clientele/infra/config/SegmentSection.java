@@ -1,6 +1,7 @@
 package clientele.infra.config;
 
 import clientele.steps.settings.SegmentSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,8 @@ final class SegmentSection {
         new SegmentSettings(
             names(section.section("names")),
             levers(section.section("levers")),
-            shares(section.section("shares")));
+            shares(section.section("shares")),
+            hypotheses(section.section("hypotheses")));
     section.done();
     return settings;
   }
@@ -27,12 +29,14 @@ final class SegmentSection {
         section.build(
             () -> {
               Map<String, String> names = new TreeMap<>();
-              for (String persona : SegmentSettings.PERSONAS) {
+              List<String> keys = new ArrayList<>(SegmentSettings.PERSONAS);
+              keys.addAll(section.keys("[1-9][0-9]{0,8}"));
+              for (String key : keys) {
                 section
-                    .<Optional<String>>value(persona, Optional.empty(), "a name", Optional::of)
-                    .ifPresent(name -> names.put(persona, name));
+                    .<Optional<String>>value(key, Optional.empty(), "a name", Optional::of)
+                    .ifPresent(name -> names.put(key, name));
               }
-              return new SegmentSettings(names, Map.of(), Map.of());
+              return new SegmentSettings(names, Map.of(), Map.of(), Map.of());
             });
     section.done();
     return settings.names();
@@ -67,10 +71,22 @@ final class SegmentSection {
                         text -> Optional.of(Values.number(text)))
                     .ifPresent(share -> shares.put(lever, share));
               }
-              return new SegmentSettings(Map.of(), Map.of(), shares);
+              return new SegmentSettings(Map.of(), Map.of(), shares, Map.of());
             });
     section.done();
     return settings.shares();
+  }
+
+  private static Map<String, String> hypotheses(Section section) {
+    Map<String, String> hypotheses = new TreeMap<>();
+    for (String name : section.keys(SegmentSettings.HYPOTHESIS)) {
+      section
+          .<Optional<String>>value(
+              name, Optional.empty(), "a SELECT", text -> Optional.of(Values.nonBlank(text)))
+          .ifPresent(select -> hypotheses.put(name, select));
+    }
+    section.done();
+    return hypotheses;
   }
 
   private static String lever(String text) {

@@ -43,7 +43,8 @@ public final class ReaderPool implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setReadOnly(true);
     config.setConnectionInitSql(
-        "set time zone 'UTC'; set jit = off; set search_path = bi; set statement_timeout = %d%s"
+        ("set time zone 'UTC'; set jit = off; set search_path = bi; set work_mem = '32MB';"
+                + " set default_transaction_read_only = on; set statement_timeout = %d%s")
             .formatted(patience.toMillis(), mayTakeRole(address) ? "; set role " + ROLE : ""));
     try {
       return new ReaderPool(new HikariDataSource(config));

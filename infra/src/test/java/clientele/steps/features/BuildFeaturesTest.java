@@ -9,6 +9,8 @@ import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.StepException;
 import clientele.steps.ingest.IngestFixture;
+import clientele.steps.ingest.SameRules;
+import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.CustomerFeature;
 import clientele.steps.table.RunInput;
 import clientele.steps.table.Tables;
@@ -43,6 +45,8 @@ class BuildFeaturesTest {
         .isEqualTo(expected.size());
     assertThat(database.warehouse().rows(new RunId(MONTH, 1), Tables.CUSTOMER_FEATURE))
         .containsExactlyElementsOf(expected.values());
+    assertThat(SameRules.ofCustomers(database, PipelineSettings.DEFAULT, new RunId(MONTH, 1)))
+        .isEqualTo(expected.size());
   }
 
   @Test

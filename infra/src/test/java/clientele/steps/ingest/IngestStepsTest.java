@@ -8,6 +8,7 @@ import clientele.infra.db.TestDatabase;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
 import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.RunId;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.TransactionSource;
 import clientele.steps.settings.FilterSettings;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -55,6 +57,7 @@ class IngestStepsTest {
             "5,B,LAMP");
     assertThat(shop.pull("2011-01", 1, source).metrics()).containsEntry("unparseable", 3.0);
     assertThat(shop.filter("2011-01", 1).rowsWritten()).isEqualTo(11);
+    SameRules.ofLines(database, FilterSettings.DEFAULT, new RunId(YearMonth.of(2011, 1), 1));
     assertThat(shop.rows(QUALITY))
         .containsExactly(
             "bad_date rejected 1 0.0000000",
@@ -99,6 +102,7 @@ class IngestStepsTest {
     assertThat(shop.rows("select line, rule from transaction_rejected order by line"))
         .containsExactly(
             "3 quantity_pair", "4 quantity_pair", "5 quantity_pair", "6 quantity_pair");
+    SameRules.ofLines(database, FilterSettings.DEFAULT, new RunId(YearMonth.of(2011, 1), 1));
   }
 
   @Test
@@ -129,6 +133,8 @@ class IngestStepsTest {
     assertThat(String.join("\n", before))
         .contains("exact_duplicate rejected")
         .contains("quantity_pair rejected");
+    SameRules.ofLines(database, drop, new RunId(YearMonth.of(2011, 1), 1));
+    SameRules.ofLines(database, drop, new RunId(YearMonth.of(2011, 1), 2));
   }
 
   @Test

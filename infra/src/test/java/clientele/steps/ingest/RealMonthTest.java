@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
+import clientele.steps.dag.RunId;
 import clientele.steps.dag.StepResult;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -58,5 +60,7 @@ class RealMonthTest {
         .containsExactly(
             "17625 7951464.3800000 388893 926643 257740 1632855.34 988050.76 763802.91 1216.38"
                 + " 86.64 1762.33 554.71 2662.74 12914 11226 12876");
+
+    assertThat(SameRules.ofMonth(shop, new RunId(YearMonth.of(2011, 11), 1))).isEqualTo(4292);
   }
 }

@@ -134,7 +134,7 @@ class HonestMonthTest {
         SETTINGS.filter(),
         SETTINGS.embed(),
         new ClusterSettings(
-            usual.eps(), usual.minPts(), usual.k(), usual.prefer(), 2, resamples, 1),
+            usual.eps(), usual.minPts(), usual.k(), usual.prefer(), 2, resamples, 1, 1),
         SETTINGS.match(),
         SETTINGS.segments());
   }

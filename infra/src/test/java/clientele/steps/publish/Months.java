@@ -3,7 +3,9 @@ package clientele.steps.publish;
 import clientele.steps.dag.RunId;
 import clientele.steps.publish.MonthSummary.Before;
 import clientele.steps.publish.MonthSummary.BridgeLine;
+import clientele.steps.publish.MonthSummary.CheckLine;
 import clientele.steps.publish.MonthSummary.Effect;
+import clientele.steps.publish.MonthSummary.Footing;
 import clientele.steps.publish.MonthSummary.LeftOut;
 import clientele.steps.publish.MonthSummary.LeverLine;
 import clientele.steps.publish.MonthSummary.MoveLine;
@@ -42,7 +44,7 @@ final class Months {
                 new LeftOut("price_floor", 187, BigDecimal.ZERO),
                 new LeftOut("implausible_pair", 42, new BigDecimal("-77183.60")))),
         since(),
-        true);
+        Footing.FOUND);
   }
 
   private static Since since() {
@@ -59,7 +61,13 @@ final class Months {
             new MoveLine("", "Promising", 120),
             new MoveLine("Loyal", "Insiders", 45),
             new MoveLine("Churned", "", 32),
-            new MoveLine("Promising", "Loyal", 30)));
+            new MoveLine("Promising", "Loyal", 30)),
+        List.of(
+            new CheckLine(
+                "The first half of a month brings more than the second",
+                "does not hold",
+                "undecided",
+                "Days 1 to 15 brought £24,300 each, the later ones £25,100.")));
   }
 
   private static BridgeLine bridge(String effect, String amount, String segment, String part) {
@@ -82,6 +90,7 @@ final class Months {
             "weak",
             "Customers who fit no segment: typically 2 orders, the last 80 days ago, worth £250 in"
                 + " 12 months.",
+            false,
             Optional.of(new Size("Unassigned", 241, new BigDecimal("30082.61")))));
   }
 
@@ -158,6 +167,7 @@ final class Months {
         line.revenueShare(),
         trust,
         about,
+        false,
         Optional.of(new Size(name, customersBefore, new BigDecimal(revenueBefore))));
   }
 
@@ -169,6 +179,7 @@ final class Months {
         new BigDecimal(share),
         trust,
         about,
+        trust.equals("weak"),
         Optional.empty());
   }
 }

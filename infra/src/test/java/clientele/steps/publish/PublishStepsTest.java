@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -122,6 +123,7 @@ class PublishStepsTest {
         new Post(
             new FolderMailer(folder, "segments@shop.example"), database.database().mailLedger()),
         recipients,
+        Optional.empty(),
         PipelineSettings.DEFAULT);
   }
 

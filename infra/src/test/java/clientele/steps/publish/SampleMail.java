@@ -6,6 +6,7 @@ import clientele.steps.settings.FigureFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The mail of a plausible month, as a mail program would show it: pictures beside the HTML. */
 public final class SampleMail {
@@ -14,7 +15,8 @@ public final class SampleMail {
   /** Writes it into a folder and returns the HTML file. */
   public static Path write(Path folder) throws IOException {
     SummaryMail mail =
-        SummaryMail.render(Months.november(), new FigureFormat("GBP"), new BarCharts());
+        SummaryMail.render(
+            Months.november(), new FigureFormat("GBP"), new BarCharts(), Optional.empty());
     String html = mail.html();
     for (Picture picture : mail.pictures()) {
       String name = picture.contentId() + ".png";

@@ -9,6 +9,7 @@ import clientele.steps.dag.RunId;
 import clientele.steps.port.Mailer.Message;
 import clientele.steps.port.Mailer.Picture;
 import clientele.steps.publish.MonthSummary.Before;
+import clientele.steps.publish.MonthSummary.Footing;
 import clientele.steps.publish.MonthSummary.Quality;
 import clientele.steps.publish.MonthSummary.SegmentLine;
 import clientele.steps.publish.MonthSummary.Since;
@@ -101,7 +102,7 @@ class SummaryMailTest {
             november.levers(),
             november.quality(),
             november.since(),
-            true);
+            Footing.FOUND);
     assertThat(mail(grown).text())
         .contains("Not like for like: 12 months have lines now, 11 had then.");
     assertThat(mail(november).text()).doesNotContain("like for like");
@@ -120,13 +121,47 @@ class SummaryMailTest {
             november.levers(),
             november.quality(),
             november.since(),
-            false);
+            new Footing(false, Optional.empty()));
     SummaryMail mail = mail(plain);
     assertThat(mail.text())
         .contains("No trustworthy segments were found in this month")
         .contains("they sort customers, they do not describe natural groups");
     assertThat(MailRules.broken(eml(mail))).isEmpty();
     assertThat(mail(november).text()).doesNotContain("No trustworthy segments");
+  }
+
+  @Test
+  void segments_kept_because_the_months_own_clusters_fail_are_said_to_be_kept() {
+    MonthSummary november = Months.november();
+    MonthSummary kept =
+        new MonthSummary(
+            november.id(),
+            12,
+            november.now(),
+            november.before(),
+            november.segments(),
+            november.levers(),
+            november.quality(),
+            november.since(),
+            new Footing(true, Optional.of(YearMonth.of(2011, 9))));
+    SummaryMail mail = mail(kept);
+    assertThat(mail.text())
+        .contains(
+            "own clusters cannot be trusted, so the segments found in September 2011 are kept")
+        .doesNotContain("No trustworthy segments");
+    assertThat(MailRules.broken(eml(mail))).isEmpty();
+  }
+
+  @Test
+  void weak_rules_changed_checks_and_the_page_are_named() {
+    SummaryMail mail = mail(Months.november());
+    assertThat(mail.text())
+        .contains("Short rules that are weak, placing fewer than nine in ten customers right:")
+        .contains(
+            "- Standing check: \"The first half of a month brings more than the second\" does not"
+                + " hold now (last month: undecided).")
+        .contains("to print: https://segments.shop.example/summary/2011-11");
+    assertThat(mail.html()).contains("href=\"https://segments.shop.example/summary/2011-11\"");
   }
 
   @Test
@@ -163,7 +198,7 @@ class SummaryMailTest {
             List.of(),
             new Quality(0, 0, List.of()),
             Since.NOTHING,
-            true);
+            Footing.FOUND);
     SummaryMail mail = mail(first);
     assertThat(mail.subject()).isEqualTo("March 2011, revision 2: 0 customers in 0 segments, £0");
     assertThat(mail.text()).contains("Nothing was left out.").doesNotContain("What changed");
@@ -183,6 +218,7 @@ class SummaryMailTest {
                         new BigDecimal(".01"),
                         "weak",
                         hostile,
+                        true,
                         Optional.empty()))
             .toList();
     MonthSummary november = Months.november();
@@ -196,7 +232,7 @@ class SummaryMailTest {
             november.levers(),
             november.quality(),
             november.since(),
-            true);
+            Footing.FOUND);
     SummaryMail mail = mail(many);
     assertThat(MailRules.broken(eml(mail))).isEmpty();
     assertThat(mail.html()).doesNotContain("<script>").contains("88 more");
@@ -205,7 +241,8 @@ class SummaryMailTest {
   @Test
   void without_fonts_the_mail_goes_out_without_a_picture() {
     SummaryMail mail =
-        SummaryMail.render(Months.november(), POUNDS, (title, bars) -> Optional.empty());
+        SummaryMail.render(
+            Months.november(), POUNDS, (title, bars) -> Optional.empty(), Optional.empty());
     assertThat(mail.pictures()).isEmpty();
     assertThat(MailRules.broken(eml(mail))).isEmpty();
   }
@@ -217,7 +254,8 @@ class SummaryMailTest {
   }
 
   private static SummaryMail mail(MonthSummary summary) {
-    return SummaryMail.render(summary, POUNDS, new BarCharts());
+    return SummaryMail.render(
+        summary, POUNDS, new BarCharts(), Optional.of("https://segments.shop.example/"));
   }
 
   private static byte[] eml(SummaryMail mail) {

@@ -76,7 +76,8 @@ public final class SegmentMonth {
   }
 
   /** Learns the segments of a month anew from its clusters, whatever came before. */
-  public static final MatchSettings ANEW = new MatchSettings(0.7, 0.3, 0.1, 0.05, 0, 12, 13, true);
+  public static final MatchSettings ANEW =
+      new MatchSettings(0.7, 0.3, 0.1, 0.05, 0, 12, 13, true, 10, 0.005);
 
   /** Matches, explains and weighs; segments are the month's own clusters. */
   public static void segment(Warehouse warehouse, RunId id) {

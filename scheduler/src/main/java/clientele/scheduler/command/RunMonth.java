@@ -1,8 +1,8 @@
 package clientele.scheduler.command;
 
 import clientele.scheduler.Wiring;
+import clientele.scheduler.run.Acceptance;
 import clientele.steps.dag.ErrorCode;
-import clientele.steps.dag.RunStatus;
 import clientele.steps.dag.StepException;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -68,15 +68,7 @@ public final class RunMonth implements Callable<Integer> {
       throw new StepException(
           ErrorCode.USAGE, "--accept needs a reason [%s]. Maybe add --because.".formatted(gate));
     }
-    String reason = because;
-    boolean accepted =
-        wiring
-            .journal()
-            .latest(month)
-            .filter(run -> run.status() == RunStatus.FAILED)
-            .map(run -> wiring.gates().accept(run.id(), gate, reason))
-            .orElse(false);
-    if (!accepted) {
+    if (!new Acceptance(gate, because).of(month, wiring.journal(), wiring.gates())) {
       throw new StepException(
           ErrorCode.USAGE,
           "no run of the month is stopped by this gate [%s: %s]. Maybe its name is mistyped."

@@ -4,6 +4,7 @@ import clientele.infra.config.StatusConfig;
 import clientele.scheduler.status.api.RunControl;
 import clientele.scheduler.status.live.DagShape;
 import clientele.scheduler.status.live.LateMonths;
+import clientele.steps.settings.PipelineSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -13,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
  * What the page is made of.
  *
  * @param reader reads the views as bi_reader
- * @param currency of all money, ISO 4217
+ * @param pipeline currency of all money, and the rules by which order lines become features
  * @param shape the steps and what flows between them
  * @param late which months are late
  * @param control begins and stops runs
@@ -26,7 +27,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public record StatusParts(
     Jdbi reader,
-    String currency,
+    PipelineSettings pipeline,
     DagShape shape,
     LateMonths late,
     RunControl control,

@@ -20,7 +20,9 @@ import clientele.scheduler.status.page.MonthPages;
 import clientele.scheduler.status.page.PageParts;
 import clientele.scheduler.status.page.PlaneRoutes;
 import clientele.scheduler.status.page.SegmentPages;
+import clientele.scheduler.status.page.SummaryPages;
 import clientele.scheduler.status.page.Templates;
+import clientele.scheduler.status.place.Placement;
 import clientele.scheduler.status.plane.FeatureSummary;
 import clientele.scheduler.status.plane.MonthPlane;
 import clientele.scheduler.status.plane.Planes;
@@ -46,10 +48,12 @@ public final class StatusServer implements AutoCloseable {
 
   private final Javalin server;
   private final LiveStream live;
+  private final NewestMonth newest;
 
-  private StatusServer(Javalin server, LiveStream live) {
+  private StatusServer(Javalin server, LiveStream live, NewestMonth newest) {
     this.server = server;
     this.live = live;
+    this.newest = newest;
   }
 
   /**
@@ -59,42 +63,38 @@ public final class StatusServer implements AutoCloseable {
    */
   public static StatusServer start(StatusParts parts) {
     Assets assets = new Assets();
-    FigureFilters figures = new FigureFilters(new FigureFormat(parts.currency()));
+    String currency = parts.pipeline().currency();
+    FigureFilters figures = new FigureFilters(new FigureFormat(currency));
     Templates templates =
         new Templates(
-            figures,
-            Map.of("asset", assets, "currency", parts.currency(), "version", parts.version()));
+            figures, Map.of("asset", assets, "currency", currency, "version", parts.version()));
     PageParts pages = pages(parts, templates, figures);
     MonthPages months = new MonthPages(pages);
     LiveStream live = new LiveStream(months::live);
+    Planes<Placement> placements = new Planes<>(run -> Placement.of(pages.reader(), run));
     Gate gate = new Gate(parts.config(), parts.clock());
     Javalin server =
         Javalin.create(
             config -> {
               settle(config);
               RoutesConfig routes = config.routes;
-              routes.before(SecurityHeaders::set);
-              routes.before(
-                  ctx -> {
-                    if (!ctx.path().startsWith(ApiServing.BASE + "/")) {
-                      gate.check(ctx, Gate.changes(ctx));
-                    }
-                  });
+              guard(routes, gate, templates);
               pages(routes, pages, months, assets);
               routes.get("/months/{month}/{revision}/log", new LogPages(parts.logs())::show);
               routes.get(
                   "/metrics",
                   ctx -> ctx.contentType(Meters.CONTENT_TYPE).result(parts.meters().get()));
               parts.health().route(config);
-              routes.get(
-                  "/login", ctx -> ctx.html(templates.render("login", Map.of("problem", ""))));
-              routes.post("/login", gate::login);
-              routes.get("/logout", gate::logout);
               routes.sse("/live", live::join);
-              api(routes, parts, pages, gate);
+              api(routes, gate, pages, routes(parts, pages, placements), parts.version());
               new Problems(templates).add(routes);
             });
-    return new StatusServer(listening(server, parts), live);
+    return new StatusServer(
+        listening(server, parts),
+        live,
+        new NewestMonth(
+            pages.reader(),
+            List.of(placements::of, pages::prepare, pages.planes()::of, pages.summaries()::of)));
   }
 
   /** The port it listens on. */
@@ -104,12 +104,13 @@ public final class StatusServer implements AutoCloseable {
 
   @Override
   public void close() {
+    newest.close();
     live.close();
     server.stop();
   }
 
   private static PageParts pages(StatusParts parts, Templates templates, FigureFilters figures) {
-    PageReader reader = new PageReader(parts.reader());
+    PageReader reader = new PageReader(parts.reader(), parts.clock());
     Planes<MonthPlane> planes = Planes.ofCustomers(reader);
     return new PageParts(
         reader,
@@ -128,6 +129,19 @@ public final class StatusServer implements AutoCloseable {
     config.jsonMapper(new JavalinJackson(Json.MAPPER, false));
   }
 
+  private static void guard(RoutesConfig routes, Gate gate, Templates templates) {
+    routes.before(SecurityHeaders::set);
+    routes.before(
+        ctx -> {
+          if (!ctx.path().startsWith(ApiServing.BASE + "/")) {
+            gate.check(ctx, Gate.changes(ctx));
+          }
+        });
+    routes.get("/login", ctx -> ctx.html(templates.render("login", Map.of("problem", ""))));
+    routes.post("/login", gate::login);
+    routes.get("/logout", gate::logout);
+  }
+
   private static void pages(
       RoutesConfig routes, PageParts parts, MonthPages months, Assets assets) {
     SegmentPages segments = new SegmentPages(parts);
@@ -135,6 +149,9 @@ public final class StatusServer implements AutoCloseable {
     PlaneRoutes plane = new PlaneRoutes(parts);
     routes.get("/", months::months);
     routes.get("/months/{month}", months::month);
+    SummaryPages summaries = new SummaryPages(parts);
+    routes.get("/summary", summaries::newest);
+    routes.get("/summary/{month}", summaries::show);
     routes.get("/segments", segments::segments);
     routes.get("/segments/compare", segments::compare);
     routes.get("/segments/{id}", segments::segment);
@@ -147,19 +164,23 @@ public final class StatusServer implements AutoCloseable {
     routes.get("/assets/<name>", assets::serve);
   }
 
-  private static void api(RoutesConfig routes, StatusParts parts, PageParts pages, Gate gate) {
-    List<ApiRoute> all =
-        Stream.of(
-                new ApiRoutes(pages).all(),
-                new RunRoutes(parts.control()).all(),
-                new ScheduleRoutes(parts.control()).all(),
-                new PlaceRoutes(pages).all())
-            .flatMap(List::stream)
-            .toList();
-    new ApiServing(gate).add(routes, all);
-    ApiPage page = new ApiPage(pages, all, parts.version());
-    routes.get("/api", page::show);
-    routes.get("/api/openapi.json", page::document);
+  private static List<ApiRoute> routes(
+      StatusParts parts, PageParts pages, Planes<Placement> placements) {
+    return Stream.of(
+            new ApiRoutes(pages).all(),
+            new RunRoutes(parts.control()).all(),
+            new ScheduleRoutes(parts.control()).all(),
+            new PlaceRoutes(pages, placements, parts.pipeline()).all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static void api(
+      RoutesConfig server, Gate gate, PageParts pages, List<ApiRoute> routes, String version) {
+    new ApiServing(gate).add(server, routes);
+    ApiPage page = new ApiPage(pages, routes, version);
+    server.get("/api", page::show);
+    server.get("/api/openapi.json", page::document);
   }
 
   private static Javalin listening(Javalin server, StatusParts parts) {

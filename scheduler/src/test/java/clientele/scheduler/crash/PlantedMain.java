@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -110,6 +111,8 @@ abstract class PlantedMain {
         new BarCharts(),
         post,
         config.mail().to(),
+        Optional.empty(),
+        (select, month) -> Map.of(),
         config.pipeline(),
         config.gates(),
         2);

@@ -209,6 +209,8 @@ class DatabaseFaultsTest {
                 new Post(
                     new FolderMailer(home.resolve("outbox"), "a@localhost"), database.mailLedger()),
                 List.of("owner@localhost"),
+                Optional.empty(),
+                (select, month) -> Map.of(),
                 config.pipeline(),
                 config.gates(),
                 2))

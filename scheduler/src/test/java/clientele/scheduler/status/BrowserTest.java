@@ -1,87 +1,68 @@
 package clientele.scheduler.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogType;
 
-/**
- * The pages in a real browser, over a real closed month. Without chromium and its driver these
- * tests are left out by name; the same pages are checked over HTTP all the same.
- */
+/** The pages in a real browser, over a real closed month. */
 @ExtendWith(ShownShop.Extension.class)
 class BrowserTest {
-  private static ChromeDriver browser;
+  private static Browser chromium;
 
   @BeforeEach
   void open() {
-    assumeTrue(Chromium.isHere(), "left out: chromium or chromedriver is missing");
-    if (browser == null) {
-      browser = Chromium.open();
+    if (chromium == null) {
+      chromium = Browser.open();
     }
-    browser.manage().window().setSize(new Dimension(1280, 900));
+    chromium.size(1280, 900);
   }
 
   @AfterEach
   void no_error_on_the_console() {
-    if (browser != null) {
-      assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+    if (chromium != null) {
+      assertThat(chromium.console()).isEmpty();
     }
   }
 
   @AfterAll
   static void close() {
-    if (browser != null) {
-      browser.quit();
-      browser = null;
+    if (chromium != null) {
+      chromium.close();
+      chromium = null;
     }
   }
 
   @Test
   void every_page_is_accessible_and_asks_no_other_host_in_light_and_dark(ShownShop shop)
       throws IOException {
-    int segment = StatusServerTest.segments(shop).get(0);
-    for (String path :
-        List.of(
-            "/",
-            "/months/2025-12",
-            "/segments",
-            "/segments/" + segment,
-            "/segments/compare?a=" + segment + "&b=" + segment,
-            "/customers",
-            "/customers/" + StatusServerTest.customers(shop).get(0),
-            "/api",
-            "/login")) {
-      browser.get(shop.base() + path);
-      assertThat(Chromium.faults(browser)).as("light " + path).isEmpty();
-      browser.findElement(By.cssSelector("[data-theme-button]")).click();
-      assertThat(Chromium.faults(browser)).as("dark " + path).isEmpty();
-      browser.findElement(By.cssSelector("[data-theme-button]")).click();
-      assertThat(hosts()).as(path).allMatch(address -> address.toString().startsWith(shop.base()));
+    for (String path : PagesOverHttpTest.pages(shop)) {
+      browser().get(shop.base() + path);
+      assertThat(chromium.faults()).as("light " + path).isEmpty();
+      browser().findElement(By.cssSelector("[data-theme-button]")).click();
+      assertThat(chromium.faults()).as("dark " + path).isEmpty();
+      browser().findElement(By.cssSelector("[data-theme-button]")).click();
+      assertThat(chromium.asked())
+          .as(path)
+          .allMatch(address -> address.toString().startsWith(shop.base()));
     }
   }
 
   @Test
   void on_a_phone_nothing_is_wider_than_the_screen(ShownShop shop) {
-    browser.manage().window().setSize(new Dimension(500, 900));
-    for (String path : List.of("/", "/months/2025-12", "/segments", "/customers", "/api")) {
-      browser.get(shop.base() + path);
-      assertThat(number("return document.documentElement.scrollWidth - innerWidth"))
+    chromium.phone();
+    for (String path : PagesOverHttpTest.pages(shop)) {
+      browser().get(shop.base() + path);
+      assertThat(chromium.number("return document.documentElement.scrollWidth - screen.width"))
           .as(path)
           .isLessThanOrEqualTo(0);
     }
@@ -93,20 +74,21 @@ class BrowserTest {
     boolean found = false;
     for (int y = -6; y <= 6 && !found; y++) {
       for (int x = -6; x <= 6 && !found; x++) {
-        new Actions(browser)
+        new Actions(browser())
             .moveToElement(
                 canvas, x * canvas.getSize().width / 14, y * canvas.getSize().height / 14)
             .perform();
-        found = soon(() -> shown(".plane .tip"), Duration.ofMillis(180));
+        found = chromium.soon(() -> chromium.shown(".plane .tip"), Duration.ofMillis(180));
       }
     }
     assertThat(found).as("some point of the grid is near a customer").isTrue();
-    String id = browser.findElement(By.cssSelector(".plane .tip strong")).getText();
+    String id = browser().findElement(By.cssSelector(".plane .tip strong")).getText();
     assertThat(StatusServerTest.customers(shop)).contains(id);
-    assertThat(browser.findElement(By.cssSelector(".plane .tip")).getText())
+    assertThat(browser().findElement(By.cssSelector(".plane .tip")).getText())
         .contains("Monetary", "£", "Frequency");
-    new Actions(browser).click().perform();
-    assertThat(soon(() -> browser.getCurrentUrl().endsWith("/customers/" + id), seconds(5)))
+    new Actions(browser()).click().perform();
+    assertThat(
+            chromium.soon(() -> browser().getCurrentUrl().endsWith("/customers/" + id), seconds(5)))
         .isTrue();
   }
 
@@ -115,40 +97,44 @@ class BrowserTest {
     WebElement canvas = plane(shop);
     String before = picture();
     canvas.sendKeys("+");
-    assertThat(soon(() -> !picture().equals(before), seconds(5))).isTrue();
+    assertThat(chromium.soon(() -> !picture().equals(before), seconds(5))).isTrue();
     String zoomed = picture();
-    browser.findElement(By.cssSelector("[data-colour] option[value=monetary]")).click();
-    assertThat(soon(() -> "monetary".equals(attribute("data-coloured")), seconds(5))).isTrue();
+    browser().findElement(By.cssSelector("[data-colour] option[value=monetary]")).click();
+    assertThat(chromium.soon(() -> "monetary".equals(attribute("data-coloured")), seconds(5)))
+        .isTrue();
     assertThat(picture()).isNotEqualTo(zoomed);
-    assertThat(shown(".ramp")).isTrue();
+    assertThat(chromium.shown(".ramp")).isTrue();
   }
 
   @Test
   void the_trend_is_drawn_from_the_table(ShownShop shop) {
-    browser.get(shop.base() + "/segments");
+    browser().get(shop.base() + "/segments");
     assertThat(
-            soon(
-                () -> !browser.findElements(By.cssSelector("#trend canvas")).isEmpty(), seconds(5)))
+            chromium.soon(
+                () -> !browser().findElements(By.cssSelector("#trend canvas")).isEmpty(),
+                seconds(5)))
         .isTrue();
   }
 
   @Test
   void two_segments_are_compared_by_the_form(ShownShop shop) {
-    browser.get(shop.base() + "/segments");
-    browser.findElement(By.cssSelector("form[action='/segments/compare'] button")).click();
-    assertThat(soon(() -> browser.getPageSource().contains("Feature by feature"), seconds(5)))
+    browser().get(shop.base() + "/segments");
+    browser().findElement(By.cssSelector("form[action='/segments/compare'] button")).click();
+    assertThat(
+            chromium.soon(
+                () -> browser().getPageSource().contains("Feature by feature"), seconds(5)))
         .isTrue();
   }
 
   @Test
   void a_route_of_the_interface_is_tried_in_the_page(ShownShop shop) {
-    browser.get(shop.base() + "/api");
-    browser.findElement(By.cssSelector("details.op summary")).click();
-    browser.findElement(By.cssSelector("details.op form button")).click();
+    browser().get(shop.base() + "/api");
+    browser().findElement(By.cssSelector("details.op summary")).click();
+    browser().findElement(By.cssSelector("details.op form button")).click();
     assertThat(
-            soon(
+            chromium.soon(
                 () ->
-                    browser
+                    browser()
                         .findElement(By.cssSelector("details.op pre"))
                         .getText()
                         .contains("2025-12"),
@@ -157,51 +143,25 @@ class BrowserTest {
   }
 
   private WebElement plane(ShownShop shop) {
-    browser.get(shop.base() + "/segments");
-    assertThat(soon(() -> "true".equals(attribute("data-ready")), seconds(10))).isTrue();
-    return browser.findElement(By.cssSelector(".plane canvas.points"));
+    browser().get(shop.base() + "/segments");
+    assertThat(chromium.soon(() -> "true".equals(attribute("data-ready")), seconds(10))).isTrue();
+    return browser().findElement(By.cssSelector(".plane canvas.points"));
   }
 
   private static String attribute(String name) {
-    return String.valueOf(browser.findElement(By.cssSelector(".plane")).getDomAttribute(name));
-  }
-
-  private static boolean shown(String selector) {
-    return browser.findElement(By.cssSelector(selector)).isDisplayed();
+    return String.valueOf(browser().findElement(By.cssSelector(".plane")).getDomAttribute(name));
   }
 
   private static String picture() {
     return String.valueOf(
-        script("return document.querySelector('canvas.points').toDataURL().slice(-9000)"));
-  }
-
-  private static long number(String script) {
-    return ((Number) script(script)).longValue();
-  }
-
-  private static Object script(String text) {
-    return ((JavascriptExecutor) browser).executeScript(text);
-  }
-
-  private static List<?> hosts() {
-    return ((List<?>)
-            script("return performance.getEntriesByType('resource').map(entry => entry.name)"))
-        .stream().map(String::valueOf).toList();
+        chromium.script("return document.querySelector('canvas.points').toDataURL().slice(-9000)"));
   }
 
   private static Duration seconds(int count) {
     return Duration.ofSeconds(count);
   }
 
-  private static boolean soon(BooleanSupplier condition, Duration within) {
-    try {
-      new org.openqa.selenium.support.ui.FluentWait<>(browser)
-          .withTimeout(within)
-          .pollingEvery(Duration.ofMillis(20))
-          .until(driver -> condition.getAsBoolean());
-      return true;
-    } catch (org.openqa.selenium.TimeoutException e) {
-      return false;
-    }
+  private static ChromeDriver browser() {
+    return chromium.driver();
   }
 }

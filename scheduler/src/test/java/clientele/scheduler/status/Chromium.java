@@ -15,7 +15,8 @@ import org.openqa.selenium.logging.LogType;
 
 /** Debian's browser, without a window. */
 final class Chromium {
-  private static final Path BROWSER = Path.of("/usr/bin/chromium");
+  private static final Path BROWSER =
+      Path.of(System.getProperty("test.browser", "/usr/bin/chromium"));
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
   private Chromium() {}

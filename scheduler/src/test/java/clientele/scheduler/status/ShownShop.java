@@ -6,9 +6,11 @@ import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.ReaderPool;
 import clientele.infra.db.TestDatabase;
 import clientele.scheduler.ClosedShop;
+import clientele.scheduler.run.Acceptance;
 import clientele.scheduler.status.api.RunControl;
 import clientele.scheduler.status.live.DagShape;
 import clientele.scheduler.status.live.LateMonths;
+import clientele.steps.settings.PipelineSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -64,17 +67,17 @@ public final class ShownShop implements AutoCloseable {
 
   private static ShownShop over(
       TestDatabase database, StatusConfig config, LateMonths late, Health health) {
-    ReaderPool reader = ReaderPool.open(database.address(), Duration.ofSeconds(30));
+    ReaderPool reader = ReaderPool.open(database.address(), Duration.ofMinutes(2));
     return new ShownShop(
         database,
         reader,
         StatusServer.start(
             new StatusParts(
                 reader.jdbi(),
-                "GBP",
+                PipelineSettings.DEFAULT,
                 SHAPE,
                 late,
-                RunControl.NONE,
+                new Wishes(),
                 health,
                 config,
                 "test",
@@ -142,6 +145,28 @@ public final class ShownShop implements AutoCloseable {
     reader.close();
   }
 
+  /**
+   * Takes wishes for December 2025, which the gate "rows" stops; in all others a run is at work.
+   */
+  private static final class Wishes implements RunControl {
+    private static final YearMonth OWN = YearMonth.of(2025, 12);
+
+    @Override
+    public Answer start(YearMonth month, Optional<String> revise, Optional<Acceptance> accept) {
+      if (!month.equals(OWN)) {
+        return Answer.BUSY;
+      }
+      return accept.map(Acceptance::gate).orElse("rows").equals("rows")
+          ? Answer.TAKEN
+          : Answer.NOT_STOPPED;
+    }
+
+    @Override
+    public Answer cancel(YearMonth month) {
+      return month.equals(OWN) ? Answer.TAKEN : Answer.IDLE;
+    }
+  }
+
   private static DagShape.Node node(String step, String writes, List<Integer> upstream) {
     return new DagShape.Node(step, List.of(), List.of(writes), upstream);
   }
@@ -167,7 +192,9 @@ public final class ShownShop implements AutoCloseable {
     private static ShownShop made(ParameterContext parameter, ExtensionContext root) {
       TestDatabase database = new PostgresExtension().resolveParameter(parameter, root);
       try {
-        ClosedShop.of(300, 3).close(database, Files.createTempDirectory("clientele-shown"));
+        ClosedShop.of(300, 3)
+            .keepingModels()
+            .close(database, Files.createTempDirectory("clientele-shown"));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

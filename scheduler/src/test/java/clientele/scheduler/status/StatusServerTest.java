@@ -2,6 +2,7 @@ package clientele.scheduler.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import clientele.infra.config.StatusConfig;
 import clientele.infra.db.PostgresExtension;
@@ -79,7 +80,7 @@ class StatusServerTest {
     ByteBuffer points = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int n = points.getInt(0);
     assertThat(n).isEqualTo(customers(shop).size());
-    assertThat(bytes).hasSize(4 + 10 * n);
+    assertThat(bytes).hasSize(20 + 5 * n);
     double x =
         shop.database()
             .jdbi()
@@ -90,7 +91,10 @@ class StatusServerTest {
                         .bind("id", customers(shop).get(7))
                         .mapTo(Double.class)
                         .one());
-    assertThat(points.getFloat(4 + 4 * 7)).isEqualTo((float) x);
+    float low = points.getFloat(4);
+    float high = points.getFloat(8);
+    int step = points.getShort(20 + 2 * 7) & 0xffff;
+    assertThat(low + step / 65535.0 * (high - low)).isCloseTo(x, within((high - low) / 1e5));
     assertThat(shop.get("/plane/2025-12/1/customers/7").body())
         .contains("\"customer_id\":\"" + customers(shop).get(7) + "\"");
     assertThat(shop.get("/plane/2025-12/1/features/monetary.bin").statusCode()).isEqualTo(200);

@@ -24,6 +24,7 @@ import clientele.steps.settings.ClusterSettings;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.ClusterCandidate;
 import clientele.steps.table.ClusterGrade;
+import clientele.steps.table.ClusterJoin;
 import clientele.steps.table.ClusterStability;
 import clientele.steps.table.CustomerCluster;
 import clientele.steps.table.FeatureCatalogue;
@@ -91,6 +92,7 @@ public final class GradeClusters implements Step {
     return Set.of(
         Tables.CLUSTER_GRADE,
         Tables.CLUSTER_STABILITY,
+        Tables.CLUSTER_JOIN,
         Tables.MONTH_VERDICT,
         Tables.CUSTOMER_ANOMALY);
   }
@@ -126,8 +128,16 @@ public final class GradeClusters implements Step {
                 of(graded, chosen),
                 verdict.trustworthy() ? Optional.of(stability) : Optional.empty()));
     written += warehouse.replace(run.id(), Tables.MONTH_VERDICT, List.of(verdict));
+    written += warehouse.replace(run.id(), Tables.CLUSTER_JOIN, joins(run, scaled, chosen, labels));
     written += anomalies(run, features, scaled);
     return new StepResult(written, metrics(grades, verdict));
+  }
+
+  /** Only clusters by density, with an eps of their own, have borders that a draw can move. */
+  private List<ClusterJoin> joins(RunContext run, Matrix scaled, String chosen, Labels labels) {
+    return chosen.equals("dbscan") && settings.eps().isEmpty()
+        ? new DrawnBorders(chain, settings.draws()).joins(scaled, labels, run)
+        : List.of();
   }
 
   private static Graded of(Map<String, Graded> graded, String name) {

@@ -15,6 +15,7 @@ import clientele.steps.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Mails the month's summary, one message to every recipient. */
@@ -27,17 +28,20 @@ public final class MailSummary implements Step {
   private final FigureFormat format;
   private final int windowMonths;
   private final List<String> recipients;
+  private final Optional<String> page;
 
   /**
    * Takes its collaborators.
    *
    * @param recipients addresses; the same one twice gets one message
+   * @param page where the page answers, if recipients can reach it
    */
   public MailSummary(
       Warehouse warehouse,
       Charts charts,
       Post post,
       List<String> recipients,
+      Optional<String> page,
       PipelineSettings settings) {
     this.warehouse = warehouse;
     this.post = post;
@@ -45,6 +49,7 @@ public final class MailSummary implements Step {
     this.format = new FigureFormat(settings.currency());
     this.windowMonths = settings.windowMonths();
     this.recipients = recipients.stream().distinct().toList();
+    this.page = page;
   }
 
   @Override
@@ -61,6 +66,9 @@ public final class MailSummary implements Step {
         Tables.CUSTOMER_FEATURE,
         Tables.SEGMENT_PROFILE,
         Tables.SEGMENT_LEVER,
+        Tables.SEGMENT_RULE,
+        Tables.SEGMENT_MODEL,
+        Tables.HYPOTHESIS,
         Tables.MONTH_VERDICT,
         Tables.RUN_INPUT,
         Tables.DATA_MONTH,
@@ -75,6 +83,7 @@ public final class MailSummary implements Step {
         Tables.CUSTOMER_SEGMENT,
         Tables.CUSTOMER_FEATURE,
         Tables.SEGMENT_PROFILE,
+        Tables.HYPOTHESIS,
         Tables.RUN_INPUT,
         Tables.DATA_MONTH);
   }
@@ -88,7 +97,7 @@ public final class MailSummary implements Step {
   public StepResult run(RunContext run) {
     RunId id = run.id();
     MonthSummary summary = new SummaryReader(warehouse, windowMonths).read(id);
-    SummaryMail mail = SummaryMail.render(summary, format, charts);
+    SummaryMail mail = SummaryMail.render(summary, format, charts, page);
     List<MailDelivery> deliveries = deliver(id, mail);
     return new StepResult(
         warehouse.replace(id, Tables.MAIL_DELIVERY, deliveries),

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param levers of all segments, falling effect
  * @param quality what became of the month's lines
  * @param since who moved and why revenue changed; empty lists for the first month
- * @param trustworthy whether the segments were found; if not, they are the plain ones by score
+ * @param footing what the segments rest on
  */
 record MonthSummary(
     RunId id,
@@ -29,7 +29,7 @@ record MonthSummary(
     List<LeverLine> levers,
     Quality quality,
     Since since,
-    boolean trustworthy) {
+    Footing footing) {
 
   MonthSummary {
     segments = List.copyOf(segments);
@@ -65,6 +65,7 @@ record MonthSummary(
    *
    * @param revenueShare of the revenue of all customers
    * @param trust high, fair or weak
+   * @param weakRule whether its short rule is not worth going by
    * @param before the same segment in the month compared with
    */
   record SegmentLine(
@@ -73,7 +74,20 @@ record MonthSummary(
       BigDecimal revenueShare,
       String trust,
       String description,
+      boolean weakRule,
       Optional<Size> before) {}
+
+  /**
+   * What the segments rest on.
+   *
+   * @param found whether they were found; if not, they are the plain ones by score
+   * @param keptFrom the month whose segments are kept because this month's own clusters cannot be
+   *     trusted
+   */
+  record Footing(boolean found, Optional<YearMonth> keptFrom) {
+    /** The month's own clusters are believed. */
+    static final Footing FOUND = new Footing(true, Optional.empty());
+  }
 
   /** One lever with its effect, money a month. */
   record LeverLine(
@@ -100,16 +114,21 @@ record MonthSummary(
    *
    * @param bridge the change of revenue by effect, in reading order
    * @param moves ways customers went between segments, in and out, the largest first
+   * @param checks standing hypotheses that are answered otherwise now
    */
-  record Since(List<BridgeLine> bridge, List<MoveLine> moves) {
+  record Since(List<BridgeLine> bridge, List<MoveLine> moves, List<CheckLine> checks) {
     /** Nothing to compare with. */
-    static final Since NOTHING = new Since(List.of(), List.of());
+    static final Since NOTHING = new Since(List.of(), List.of(), List.of());
 
     Since {
       bridge = List.copyOf(bridge);
       moves = List.copyOf(moves);
+      checks = List.copyOf(checks);
     }
   }
+
+  /** A standing hypothesis, its verdict now and in the month compared with. */
+  record CheckLine(String claim, String verdict, String before, String result) {}
 
   /**
    * One effect on revenue.

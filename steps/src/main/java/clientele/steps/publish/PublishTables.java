@@ -48,6 +48,7 @@ public final class PublishTables implements Step {
         Tables.SEGMENT,
         Tables.SEGMENT_EVENT,
         Tables.SEGMENT_MODEL,
+        Tables.SEGMENT_JOIN,
         Tables.CUSTOMER_SEGMENT,
         Tables.SEGMENT_PROFILE,
         Tables.SEGMENT_FEATURE,

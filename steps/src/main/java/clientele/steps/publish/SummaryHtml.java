@@ -87,6 +87,14 @@ final class SummaryHtml {
     leftOut();
     heading("How sure we are");
     paragraph(words.trust());
+    words
+        .page()
+        .ifPresent(
+            page ->
+                add(
+                    "<p class=\"ink\" style=\"%s%s\"><a class=\"gain\" style=\"color:#005a8c;\""
+                        + " href=\"%s\">The month on one page, to print</a></p>",
+                    P, INK, escape(page)));
     footer();
     close();
     return html.toString();

@@ -6,6 +6,7 @@ import clientele.steps.port.Mailer.Picture;
 import clientele.steps.settings.FigureFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,8 +22,14 @@ record SummaryMail(String subject, String text, String html, List<Picture> pictu
   private static final String SEGMENTS = "segments";
   private static final String BRIDGE = "bridge";
 
-  static SummaryMail render(MonthSummary summary, FigureFormat format, Charts charts) {
-    SummaryWording words = new SummaryWords(summary, format).say();
+  /**
+   * Renders.
+   *
+   * @param page where the page answers, if readers of the mail can reach it
+   */
+  static SummaryMail render(
+      MonthSummary summary, FigureFormat format, Charts charts, Optional<String> page) {
+    SummaryWording words = new SummaryWords(summary, format, page).say();
     List<Picture> pictures = new ArrayList<>();
     if (!words.bridgeBars().isEmpty()) {
       charts

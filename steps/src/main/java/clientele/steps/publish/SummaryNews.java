@@ -1,11 +1,13 @@
 package clientele.steps.publish;
 
 import clientele.steps.publish.MonthSummary.Before;
+import clientele.steps.publish.MonthSummary.CheckLine;
 import clientele.steps.publish.MonthSummary.MoveLine;
 import clientele.steps.publish.MonthSummary.SegmentLine;
 import clientele.steps.publish.MonthSummary.Size;
 import clientele.steps.publish.MonthSummary.Totals;
 import clientele.steps.settings.FigureFormat;
+import clientele.steps.table.Hypothesis;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.YearMonth;
@@ -83,7 +85,7 @@ final class SummaryNews {
 
   /** Whoever reads only the first lines must know that nothing was found. */
   private String plain() {
-    return summary.trustworthy()
+    return summary.footing().found()
         ? ""
         : " No trustworthy segments were found in this month, so these are the plain ones by"
             + " recency, frequency and revenue.";
@@ -114,7 +116,20 @@ final class SummaryNews {
     moves().ifPresent(changes::add);
     named("New this month: ", fresh).ifPresent(changes::add);
     named("No longer there: ", summary.before().get().gone()).ifPresent(changes::add);
+    summary.since().checks().stream().limit(NAMED).map(SummaryNews::answered).forEach(changes::add);
     return changes;
+  }
+
+  private static String answered(CheckLine check) {
+    return "Standing check: \"%s\" %s now (last month: %s). %s"
+        .formatted(check.claim(), said(check.verdict()), check.before(), check.result());
+  }
+
+  private static String said(String verdict) {
+    return switch (verdict) {
+      case Hypothesis.OPEN, Hypothesis.MEASURED, Hypothesis.UNANSWERED -> "is " + verdict;
+      default -> verdict;
+    };
   }
 
   /** Who went from one segment to another, came or left. */

@@ -7,7 +7,9 @@ import clientele.steps.port.SqlScript;
 import clientele.steps.port.Warehouse;
 import clientele.steps.publish.MonthSummary.Before;
 import clientele.steps.publish.MonthSummary.BridgeLine;
+import clientele.steps.publish.MonthSummary.CheckLine;
 import clientele.steps.publish.MonthSummary.Effect;
+import clientele.steps.publish.MonthSummary.Footing;
 import clientele.steps.publish.MonthSummary.LeftOut;
 import clientele.steps.publish.MonthSummary.LeverLine;
 import clientele.steps.publish.MonthSummary.MoveLine;
@@ -16,6 +18,7 @@ import clientele.steps.publish.MonthSummary.SegmentLine;
 import clientele.steps.publish.MonthSummary.Since;
 import clientele.steps.publish.MonthSummary.Size;
 import clientele.steps.publish.MonthSummary.Totals;
+import clientele.steps.table.Hypothesis;
 import clientele.steps.table.MonthVerdict;
 import clientele.steps.table.Publication;
 import clientele.steps.table.QualityCount;
@@ -23,6 +26,7 @@ import clientele.steps.table.RunInput;
 import clientele.steps.table.Segment;
 import clientele.steps.table.SegmentLever;
 import clientele.steps.table.SegmentProfile;
+import clientele.steps.table.SegmentRule;
 import clientele.steps.table.Tables;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -30,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -61,14 +66,41 @@ final class SummaryReader {
         segments(id, now, then),
         levers(id, now),
         quality(id),
-        earlier.isEmpty() ? Since.NOTHING : since(id),
-        warehouse.rows(id, Tables.MONTH_VERDICT).stream().allMatch(MonthVerdict::trustworthy));
+        earlier.map(run -> since(id, run)).orElse(Since.NOTHING),
+        footing(id));
   }
 
-  private Since since(RunId id) {
+  private Since since(RunId id, RunId earlier) {
     return new Since(
         warehouse.query(id, BRIDGE, Map.of(), BridgeLine.class),
-        warehouse.query(id, MOVES, Map.of(), MoveLine.class));
+        warehouse.query(id, MOVES, Map.of(), MoveLine.class),
+        checks(id, earlier));
+  }
+
+  private List<CheckLine> checks(RunId id, RunId earlier) {
+    Map<String, String> before =
+        warehouse.rows(earlier, Tables.HYPOTHESIS).stream()
+            .collect(Collectors.toMap(Hypothesis::name, Hypothesis::verdict));
+    return warehouse.rows(id, Tables.HYPOTHESIS).stream()
+        .filter(now -> !before.getOrDefault(now.name(), now.verdict()).equals(now.verdict()))
+        .map(
+            now ->
+                new CheckLine(
+                    now.claim(), now.verdict(), before.getOrDefault(now.name(), ""), now.result()))
+        .toList();
+  }
+
+  /** A month whose own clusters cannot be trusted stands on an earlier one's while they last. */
+  private Footing footing(RunId id) {
+    if (warehouse.rows(id, Tables.MONTH_VERDICT).stream().allMatch(MonthVerdict::trustworthy)) {
+      return Footing.FOUND;
+    }
+    Optional<YearMonth> anchor =
+        warehouse.rows(id, Tables.SEGMENT_MODEL).stream()
+            .map(model -> YearMonth.from(model.anchorMonth()))
+            .filter(month -> !month.equals(id.month()))
+            .findFirst();
+    return new Footing(anchor.isPresent(), anchor);
   }
 
   private Totals totals(RunId id) {
@@ -115,6 +147,11 @@ final class SummaryReader {
   }
 
   private List<SegmentLine> segments(RunId id, Map<Integer, Size> now, Map<Integer, Size> then) {
+    Set<Integer> weak =
+        warehouse.rows(id, Tables.SEGMENT_RULE).stream()
+            .filter(SegmentRule::weak)
+            .map(SegmentRule::segmentId)
+            .collect(Collectors.toSet());
     return warehouse.rows(id, Tables.SEGMENT_PROFILE).stream()
         .map(
             p ->
@@ -124,6 +161,7 @@ final class SummaryReader {
                     p.revenueShare(),
                     p.trust(),
                     p.description(),
+                    weak.contains(p.segmentId()),
                     Optional.ofNullable(then.get(p.segmentId()))))
         .sorted(
             Comparator.comparing(SegmentLine::noise).thenComparing(SegmentLine::size, BY_REVENUE))

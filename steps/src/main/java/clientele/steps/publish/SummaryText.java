@@ -46,6 +46,13 @@ final class SummaryText {
     words.leftOut().forEach(this::leftOut);
     heading("How sure we are");
     line(words.trust());
+    words
+        .page()
+        .ifPresent(
+            page -> {
+              line("");
+              line("The month on one page, to print: " + page);
+            });
     line("");
     line("-- ");
     words.footer().forEach(this::line);

@@ -2,6 +2,7 @@ package clientele.steps.publish;
 
 import clientele.steps.port.Charts.Bar;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The e-mail as words, before it is text or HTML: both are made from these strings and no others,
@@ -21,6 +22,7 @@ import java.util.List;
  * @param qualityLead how many lines were used
  * @param leftOut the others, by rule
  * @param trust how sure all this is
+ * @param page address of the month on one page, if the page has one that readers can reach
  * @param footer where the figures are from and where more are
  */
 record SummaryWording(
@@ -38,6 +40,7 @@ record SummaryWording(
     String qualityLead,
     List<LeftOutRow> leftOut,
     String trust,
+    Optional<String> page,
     List<String> footer) {
 
   /**

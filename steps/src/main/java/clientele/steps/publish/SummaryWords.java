@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Puts a month's figures into words. The same figures give the same words, whatever the clock. */
@@ -25,9 +26,17 @@ final class SummaryWords {
   private final MonthSummary summary;
   private final FigureFormat format;
 
-  SummaryWords(MonthSummary summary, FigureFormat format) {
+  private final Optional<String> page;
+
+  /**
+   * Sets what is told.
+   *
+   * @param page where the page answers, such as {@code https://segments.shop.example}
+   */
+  SummaryWords(MonthSummary summary, FigureFormat format, Optional<String> page) {
     this.summary = summary;
     this.format = format;
+    this.page = page;
   }
 
   SummaryWording say() {
@@ -48,6 +57,7 @@ final class SummaryWords {
         qualityLead(),
         leftOut(),
         trust(),
+        page.map(base -> base.replaceFirst("/+$", "") + "/summary/" + summary.id().month()),
         footer());
   }
 
@@ -177,7 +187,7 @@ final class SummaryWords {
   }
 
   private String trust() {
-    if (!summary.trustworthy()) {
+    if (!summary.footing().found()) {
       return "No trustworthy segments: the clusters of this month do not come out again when the"
           + " customers are redrawn, are outside the limits, or are no better than those of"
           + " shuffled figures. The segments are the plain ones by recency, frequency and revenue"
@@ -196,12 +206,37 @@ final class SummaryWords {
             .map(Size::name)
             .collect(Collectors.joining(", "));
     String share = all == 0 ? "" : " (%s)".formatted(format.percent((double) sure / all));
-    return "%s of %s customers%s are in segments that mostly come out again when the customers are"
+    return kept()
+        + "%s of %s customers%s are in segments that mostly come out again when the customers are"
             .formatted(format.count(sure), format.count(all), share)
         + " redrawn (trust high or fair). "
-        + (weak.isEmpty()
-            ? "No segment is weak."
-            : "Weak, so act on them with care: " + weak + ".");
+        + (weak.isEmpty() ? "No segment is weak." : "Weak, so act on them with care: " + weak + ".")
+        + weakRules();
+  }
+
+  private String kept() {
+    return summary
+        .footing()
+        .keptFrom()
+        .map(
+            month ->
+                "This month's own clusters cannot be trusted, so the segments found in "
+                    + SummaryNews.said(month)
+                    + " are kept. ")
+        .orElse("");
+  }
+
+  private String weakRules() {
+    String names =
+        summary.segments().stream()
+            .filter(SegmentLine::weakRule)
+            .map(line -> line.size().name())
+            .collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? ""
+        : " Short rules that are weak, placing fewer than nine in ten customers right: "
+            + names
+            + ".";
   }
 
   private List<String> footer() {

@@ -33,16 +33,6 @@ final class AlikeClusters {
 
   /** The customers, each in his group. */
   static List<ClusterMember> merge(List<ClusterMember> members, List<ClusterFacts> clusters) {
-    Map<Integer, Integer> groups = groups(clusters);
-    return members.stream()
-        .map(
-            m ->
-                new ClusterMember(
-                    m.customerId(),
-                    groups.getOrDefault(m.cluster(), m.cluster()),
-                    m.membership(),
-                    m.monetary(),
-                    m.known()))
-        .toList();
+    return ClusterMember.joined(members, groups(clusters));
   }
 }

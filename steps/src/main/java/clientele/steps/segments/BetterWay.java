@@ -1,6 +1,5 @@
 package clientele.steps.segments;
 
-import clientele.steps.core.matching.KeptModel;
 import clientele.steps.core.matrix.CustomerMatrix;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.stream.IntStream;
  * in his own segment to begin with stands on a border and is promised nothing.
  */
 final class BetterWay {
-  private final KeptModel model;
+  private final Placer placer;
   private final Map<Integer, Double> worth;
 
   /**
@@ -21,8 +20,8 @@ final class BetterWay {
    *
    * @param worth median revenue of each segment but noise
    */
-  BetterWay(KeptModel model, Map<Integer, Double> worth) {
-    this.model = model;
+  BetterWay(Placer placer, Map<Integer, Double> worth) {
+    this.placer = placer;
     this.worth = worth;
   }
 
@@ -37,7 +36,7 @@ final class BetterWay {
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
   Optional<Way>[] find(CustomerMatrix features, int[] segmentOf) {
     Optional<Way>[] ways = new Optional[segmentOf.length];
-    int[] placed = model.place(features.values()).segments();
+    int[] placed = placer.place(features.values());
     int[] open =
         IntStream.range(0, segmentOf.length)
             .peek(i -> ways[i] = Optional.empty())
@@ -48,9 +47,7 @@ final class BetterWay {
       int[] landed =
           asked.length == 0
               ? new int[0]
-              : model
-                  .place(way.apply(features.values().rows(asked), features.columns()))
-                  .segments();
+              : placer.place(way.apply(features.values().rows(asked), features.columns()));
       for (int i = 0; i < asked.length; i++) {
         if (better(landed[i], segmentOf[asked[i]])) {
           ways[asked[i]] = Optional.of(new Way(way, landed[i]));

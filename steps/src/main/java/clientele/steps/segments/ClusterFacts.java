@@ -9,4 +9,9 @@ import java.math.BigDecimal;
  * @param revenue net, exact
  * @param standing of its medians
  */
-record ClusterFacts(int cluster, BigDecimal revenue, Standing standing) {}
+record ClusterFacts(int cluster, BigDecimal revenue, Standing standing) {
+  /** Whether these are the customers of no cluster. */
+  boolean noise() {
+    return cluster < 0;
+  }
+}

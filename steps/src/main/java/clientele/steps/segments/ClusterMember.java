@@ -1,6 +1,8 @@
 package clientele.steps.segments;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 
 /**
  * One customer of the month and his cluster in the chosen clustering.
@@ -11,4 +13,19 @@ import java.math.BigDecimal;
  * @param known whether the clustering knows him
  */
 public record ClusterMember(
-    String customerId, int cluster, double membership, BigDecimal monetary, boolean known) {}
+    String customerId, int cluster, double membership, BigDecimal monetary, boolean known) {
+
+  /** The customers, some clusters put into others. */
+  static List<ClusterMember> joined(List<ClusterMember> members, Map<Integer, Integer> into) {
+    return members.stream()
+        .map(
+            m ->
+                new ClusterMember(
+                    m.customerId(),
+                    into.getOrDefault(m.cluster(), m.cluster()),
+                    m.membership(),
+                    m.monetary(),
+                    m.known()))
+        .toList();
+  }
+}

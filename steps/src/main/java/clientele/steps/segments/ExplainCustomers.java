@@ -21,7 +21,6 @@ import clientele.steps.table.SegmentProfile;
 import clientele.steps.table.SegmentRule;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +53,7 @@ public final class ExplainCustomers implements Step {
         Tables.CUSTOMER_FEATURE,
         Tables.SEGMENT,
         Tables.SEGMENT_MODEL,
+        Tables.SEGMENT_JOIN,
         Tables.CUSTOMER_SEGMENT,
         Tables.SEGMENT_PROFILE,
         Tables.SEGMENT_RULE,
@@ -102,12 +102,15 @@ public final class ExplainCustomers implements Step {
 
   private Optional<BetterWay.Way>[] ways(RunContext run, CustomerMatrix features, int[] segments) {
     SegmentModel model = warehouse.rows(run.id(), Tables.SEGMENT_MODEL).get(0);
-    RunId anchor = new RunId(YearMonth.from(model.anchorMonth()), model.anchorRevision());
+    Placer placer =
+        Placer.of(
+            keeper.model(run, ModelKeeper.anchor(model)),
+            warehouse.rows(run.id(), Tables.SEGMENT_JOIN));
     Map<Integer, Double> worth =
         warehouse.rows(run.id(), Tables.SEGMENT_PROFILE).stream()
             .filter(p -> p.segmentId() >= 0)
             .collect(Collectors.toMap(SegmentProfile::segmentId, SegmentProfile::medianMonetary));
-    return new BetterWay(keeper.model(run, anchor), worth).find(features, segments);
+    return new BetterWay(placer, worth).find(features, segments);
   }
 
   private SortedMap<Integer, Rule> rules(RunId id) {

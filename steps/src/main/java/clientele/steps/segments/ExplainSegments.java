@@ -9,6 +9,7 @@ import clientele.steps.dag.StepResult;
 import clientele.steps.port.SqlScript;
 import clientele.steps.port.Warehouse;
 import clientele.steps.settings.FigureFormat;
+import clientele.steps.settings.MatchSettings;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.ClusterStability;
 import clientele.steps.table.CustomerSegment;
@@ -35,11 +36,13 @@ public final class ExplainSegments implements Step {
   private final Warehouse warehouse;
   private final FigureFormat format;
   private final int windowMonths;
+  private final MatchSettings match;
 
   public ExplainSegments(Warehouse warehouse, PipelineSettings settings) {
     this.warehouse = warehouse;
     this.format = new FigureFormat(settings.currency());
     this.windowMonths = settings.windowMonths();
+    this.match = settings.match();
   }
 
   @Override
@@ -124,7 +127,8 @@ public final class ExplainSegments implements Step {
             .collect(Collectors.toMap(SegmentRevenue::segmentId, SegmentRevenue::revenue));
     List<Segment> segments = warehouse.rows(id, Tables.SEGMENT);
     SegmentDescription description = new SegmentDescription(format, windowMonths);
-    return new SegmentProfiles(groups, revenue, description).draw(segments, stability(id));
+    return new SegmentProfiles(groups, revenue, description, match.least(groups.customers()))
+        .draw(segments, stability(id));
   }
 
   /**

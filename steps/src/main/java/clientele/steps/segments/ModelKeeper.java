@@ -13,9 +13,9 @@ import clientele.steps.port.Warehouse;
 import clientele.steps.settings.MatchSettings;
 import clientele.steps.table.CustomerSegment;
 import clientele.steps.table.FeatureCatalogue;
+import clientele.steps.table.MonthVerdict;
 import clientele.steps.table.SegmentModel;
 import clientele.steps.table.Tables;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -34,12 +34,13 @@ import java.util.stream.IntStream;
  * figures have. So the model is kept until customers have drifted from those it was learnt from, or
  * it is too old; the month's own clustering then makes the next one.
  *
- * <p>The model is not stored as bytes: it is learnt again, the same, from the rows of its anchor.
+ * <p>A month whose clusters cannot be trusted has plain segments by score, which teach no other
+ * month: the model in use is kept past it while it holds, and the next month begins anew where
+ * there is none.
+ *
+ * <p>The model is learnt again, the same, from the rows of its anchor ({@link StoredModel}).
  */
 final class ModelKeeper {
-  /** More customers than this teach a model nothing new. */
-  private static final int MOST_LEARNT_FROM = 20_000;
-
   private static final double HELD_OUT = 0.2;
 
   private final Warehouse warehouse;
@@ -53,67 +54,50 @@ final class ModelKeeper {
   }
 
   /**
-   * How the customers are parted, before the parts have ids.
-   *
-   * @param groupOf cluster, or id of a segment where the model was kept; −1 is noise
-   * @param firmnessOf how firmly, 0 … 1
-   * @param kept whether the groups are segments already
-   */
-  record Parting(
-      Map<String, Integer> groupOf,
-      Map<String, Double> firmnessOf,
-      boolean kept,
-      SegmentModel model) {}
-
-  /**
    * Parts the month's customers.
    *
+   * @param members the customers in the month's own clustering
    * @param neighbour the published month before, or else after
    */
   Parting part(RunContext run, List<ClusterMember> members, Optional<RunId> neighbour) {
-    CustomerMatrix now = features(run.id());
     Optional<SegmentModel> last =
         neighbour.flatMap(
             month -> warehouse.rows(month, Tables.SEGMENT_MODEL).stream().findFirst());
     if (last.isEmpty()) {
-      return fresh(run, members, now, "no published month beside it has a model");
+      return fresh(run, members, "no published month beside it has a model");
     }
     RunId anchor = anchor(last.get());
+    if (!trustworthy(anchor)) {
+      return fresh(run, members, "the clusters of " + anchor.month() + " could not be trusted");
+    }
     long age = Math.abs(ChronoUnit.MONTHS.between(anchor.month(), run.id().month()));
     if (age >= settings.keepMonths()) {
-      return fresh(
-          run, members, now, "the model would be older than match.keep-months [" + age + "]");
+      return fresh(run, members, "the model would be older than match.keep-months [" + age + "]");
     }
-    CustomerMatrix then = features(anchor);
-    double drift = PopulationStability.drift(then.values(), now.values());
+    CustomerMatrix now = features(run.id());
+    double drift = PopulationStability.drift(features(anchor).values(), now.values());
     String measured = String.format(Locale.ROOT, "%.3f", drift);
     return drift >= settings.driftLimit()
-        ? fresh(run, members, now, "customers have drifted [" + measured + "]")
-        : kept(run, members, now, anchor, drift);
+        ? fresh(run, members, "customers have drifted [" + measured + "]")
+        : kept(run, now, anchor, drift);
   }
 
-  private Parting fresh(
-      RunContext run, List<ClusterMember> members, CustomerMatrix now, String reason) {
-    Map<String, Integer> clusterOf =
-        members.stream()
-            .collect(Collectors.toMap(ClusterMember::customerId, ClusterMember::cluster));
-    Map<String, Double> firmness =
-        members.stream()
-            .collect(Collectors.toMap(ClusterMember::customerId, ClusterMember::membership));
-    int[] labels = labels(now, clusterOf);
-    SegmentModel model =
-        new SegmentModel(
-            run.id().month().atDay(1),
-            run.id().revision(),
-            0,
-            fidelity(now.values(), labels, seed(run, run.id())),
-            1,
-            "learnt anew: " + reason);
-    return new Parting(clusterOf, firmness, false, model);
+  /** Whether a run's clusters were found; segments by score are a rule that holds for its month. */
+  private boolean trustworthy(RunId id) {
+    return warehouse.rows(id, Tables.MONTH_VERDICT).stream().allMatch(MonthVerdict::trustworthy);
   }
 
-  private Parting kept(
-      RunContext run, List<ClusterMember> members, CustomerMatrix now, RunId anchor, double drift) {
+  private static Parting fresh(RunContext run, List<ClusterMember> members, String reason) {
+    Map<String, Integer> groupOf = new HashMap<>();
+    Map<String, Double> firmnessOf = new HashMap<>();
+    for (ClusterMember member : members) {
+      groupOf.put(member.customerId(), member.cluster());
+      firmnessOf.put(member.customerId(), member.membership());
+    }
+    return new Parting(groupOf, firmnessOf, run.id(), false, 0, "learnt anew: " + reason);
+  }
+
+  private Parting kept(RunContext run, CustomerMatrix now, RunId anchor, double drift) {
     KeptModel.Placed placed = model(run, anchor).place(now.values());
     Map<String, Integer> segmentOf = new HashMap<>();
     Map<String, Double> firmness = new HashMap<>();
@@ -121,26 +105,35 @@ final class ModelKeeper {
       segmentOf.put(now.ids().get(i), placed.segments()[i]);
       firmness.put(now.ids().get(i), placed.firmness()[i]);
     }
-    Map<String, Integer> clusterOf =
-        members.stream()
-            .collect(Collectors.toMap(ClusterMember::customerId, ClusterMember::cluster));
-    double agreement =
-        AdjustedRandIndex.of(Labels.of(placed.segments()), Labels.of(labels(now, clusterOf)));
+    return new Parting(
+        segmentOf, firmness, anchor, true, drift, "kept: the model of " + anchor.month());
+  }
+
+  /** The row of the model that parts the month, measured on what it was made of in the end. */
+  SegmentModel row(RunContext run, Parting parting, List<ClusterMember> members) {
+    CustomerMatrix now = features(run.id());
+    int[] parted = labels(now, parting.groupOf());
+    Map<String, Integer> clusterOf = new HashMap<>();
+    members.forEach(member -> clusterOf.put(member.customerId(), member.cluster()));
+    RunId anchor = parting.anchor();
     double fidelity =
-        warehouse.rows(anchor, Tables.SEGMENT_MODEL).stream()
-            .mapToDouble(SegmentModel::fidelity)
-            .findFirst()
-            .orElse(0);
-    LocalDate month = anchor.month().atDay(1);
-    SegmentModel model =
-        new SegmentModel(
-            month,
-            anchor.revision(),
-            drift,
-            fidelity,
-            agreement,
-            "kept: the model of " + anchor.month());
-    return new Parting(segmentOf, firmness, true, model);
+        parting.kept()
+            ? warehouse.rows(anchor, Tables.SEGMENT_MODEL).stream()
+                .mapToDouble(SegmentModel::fidelity)
+                .findFirst()
+                .orElse(0)
+            : fidelity(now.values(), parted, StoredModel.seed(run.seed(), anchor));
+    double agreement =
+        parting.kept()
+            ? AdjustedRandIndex.of(Labels.of(parted), Labels.of(labels(now, clusterOf)))
+            : 1;
+    return new SegmentModel(
+        anchor.month().atDay(1),
+        anchor.revision(),
+        parting.drift(),
+        fidelity,
+        agreement,
+        parting.reason());
   }
 
   /** The model of an anchor, learnt from its rows. */
@@ -149,13 +142,19 @@ final class ModelKeeper {
     Map<String, Integer> segmentOf =
         warehouse.rows(anchor, Tables.CUSTOMER_SEGMENT).stream()
             .collect(Collectors.toMap(CustomerSegment::customerId, CustomerSegment::segmentId));
-    int[] sample = sample(then.ids().size());
-    return fit(then.values(), labels(then, segmentOf), sample, seed(run, anchor));
+    int[] sample = StoredModel.sample(then.ids().size());
+    int[] labels = labels(then, segmentOf);
+    return StoredModel.learn(
+        then.values().rows(sample),
+        IntStream.of(sample).map(i -> labels[i]).toArray(),
+        run.seed(),
+        anchor,
+        threads);
   }
 
   /** Share placed right of those who were not learnt from. */
   private double fidelity(Matrix features, int[] labels, long seed) {
-    int[] sample = sample(features.rows());
+    int[] sample = StoredModel.sample(features.rows());
     int[] learnt =
         IntStream.of(sample).filter(i -> Draws.unit(Draws.bits(seed, i)) >= HELD_OUT).toArray();
     int[] asked =
@@ -184,18 +183,8 @@ final class ModelKeeper {
         .toArray();
   }
 
-  /** All rows, or as many as are learnt from, evenly spread. */
-  private static int[] sample(int rows) {
-    int size = Math.min(rows, MOST_LEARNT_FROM);
-    return IntStream.range(0, size).map(i -> (int) ((long) i * rows / size)).toArray();
-  }
-
-  private static RunId anchor(SegmentModel model) {
+  /** The run a model was learnt from. */
+  static RunId anchor(SegmentModel model) {
     return new RunId(YearMonth.from(model.anchorMonth()), model.anchorRevision());
-  }
-
-  /** The same for an anchor in whatever month it is asked for. */
-  private static long seed(RunContext run, RunId anchor) {
-    return new RunContext(anchor, 1, run.seed(), run.startedAt()).seed("match_segments.model");
   }
 }

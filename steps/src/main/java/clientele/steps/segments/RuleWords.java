@@ -16,6 +16,9 @@ final class RuleWords {
   /** Stands where no condition tells the segment from the rest. */
   static final String NO_RULE = "no short rule tells this segment from the others";
 
+  /** How a share is written that is none to speak of. */
+  private static final String NOUGHT = "0.0%";
+
   /** How a threshold is written. */
   private enum Unit {
     DAYS,
@@ -25,8 +28,16 @@ final class RuleWords {
     SHARE
   }
 
-  /** Words for the two sides of a threshold; {@code #} stands for it. */
-  private record Wording(Unit unit, String atMost, String above) {}
+  /**
+   * Words for the two sides of a threshold; {@code #} stands for it.
+   *
+   * @param none of what there is none at a threshold of nought
+   */
+  private record Wording(Unit unit, String atMost, String above, String none) {
+    Wording(Unit unit, String atMost, String above) {
+      this(unit, atMost, above, "");
+    }
+  }
 
   /** Features with words, in the order of the matrix a rule is made from. */
   static final List<String> FEATURES =
@@ -61,12 +72,17 @@ final class RuleWords {
           "mean_days_between_orders",
           new Wording(Unit.DAYS, "at most # between orders", "over # between orders"),
           "returns_share",
-          new Wording(Unit.SHARE, "at most # of spending returned", "over # of spending returned"),
+          new Wording(
+              Unit.SHARE,
+              "at most # of spending returned",
+              "over # of spending returned",
+              "returns"),
           "last_quarter_share",
           new Wording(
               Unit.SHARE,
               "at most # of spending in the last three months",
-              "over # of spending in the last three months"));
+              "over # of spending in the last three months",
+              "spending in the last three months"));
 
   private final FigureFormat format;
   private final int windowMonths;
@@ -99,15 +115,22 @@ final class RuleWords {
     double least = Math.floor(above.threshold()) + 1;
     double most = Math.floor(atMost.threshold());
     String noun = wording(atMost).atMost().replace("at most # ", "");
-    return least == most
-        ? counted("exactly # " + noun, most)
-        : format.number(least, 0) + " to " + format.number(most, 0) + " " + noun;
+    if (least == most) {
+      return most == 1 ? single(wording(atMost)) : counted("exactly # " + noun, most);
+    }
+    return format.number(least, 0) + " to " + format.number(most, 0) + " " + noun;
   }
 
   private String say(Condition condition) {
     Wording wording = wording(condition);
     boolean above = condition.op() == Condition.Op.ABOVE;
     double threshold = condition.threshold();
+    if (wording.unit() == Unit.SHARE && format.percent(threshold).equals(NOUGHT)) {
+      return (above ? "some " : threshold > 0 ? "hardly any " : "no ") + wording.none();
+    }
+    if (wording.unit() == Unit.WHOLE && !above && Math.floor(threshold) == 1) {
+      return single(wording);
+    }
     String sentence = above ? wording.above() : wording.atMost();
     if (wording.unit() == Unit.WHOLE) {
       return counted(sentence, above ? Math.floor(threshold) + 1 : Math.floor(threshold));
@@ -124,6 +147,16 @@ final class RuleWords {
       throw new IllegalArgumentException("a feature has no words [" + feature + "]");
     }
     return wording;
+  }
+
+  /** "a single order", for customers have one at least. */
+  private static String single(Wording wording) {
+    return "a single "
+        + wording
+            .atMost()
+            .replace("at most # ", "")
+            .replace("different ", "")
+            .replaceFirst("s$", "");
   }
 
   /** A single one of a kind is not said in the plural. */

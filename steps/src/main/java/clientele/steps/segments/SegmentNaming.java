@@ -28,7 +28,7 @@ final class SegmentNaming {
    * Sets the limit.
    *
    * @param margin standings a profile may lie beyond its persona's limits, 0 … 1
-   * @param ownNames what the owner calls a persona, by its key
+   * @param ownNames what the owner calls a segment, by its id, or a persona, by its key
    */
   SegmentNaming(double margin, Map<String, String> ownNames) {
     this.margin = margin;
@@ -156,7 +156,8 @@ final class SegmentNaming {
   }
 
   private String title(Decided decided) {
-    return ownNames.getOrDefault(decided.persona().key(), decided.persona().title());
+    String ofPersona = ownNames.getOrDefault(decided.persona().key(), decided.persona().title());
+    return ownNames.getOrDefault(Integer.toString(decided.id()), ofPersona);
   }
 
   private static String free(String title, Set<String> taken) {

@@ -17,18 +17,22 @@ final class SegmentProfiles {
   private final Map<Integer, BigDecimal> revenue;
   private final BigDecimal total;
   private final SegmentDescription description;
+  private final int least;
 
   /**
    * What profiles are drawn from.
    *
    * @param groups the month's customers by segment id
    * @param revenue exact net revenue by segment id
+   * @param least customers a segment must have to be trusted
    */
-  SegmentProfiles(Groups groups, Map<Integer, BigDecimal> revenue, SegmentDescription description) {
+  SegmentProfiles(
+      Groups groups, Map<Integer, BigDecimal> revenue, SegmentDescription description, int least) {
     this.groups = groups;
     this.revenue = revenue;
     this.total = revenue.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     this.description = description;
+    this.least = least;
   }
 
   /** One profile a segment, in the order given; stability by segment id. */
@@ -56,7 +60,7 @@ final class SegmentProfiles {
         groups.median(id, "returns_share"),
         silhouette,
         jaccard,
-        SegmentTrust.of(jaccard),
+        SegmentTrust.of(jaccard, customers, least),
         describe(segment));
   }
 

@@ -9,10 +9,13 @@ final class SegmentTrust {
 
   /**
    * The word for a mean bootstrap Jaccard: high from 0.85, fair from 0.6, else weak. A segment
-   * whose stability is not known is weak.
+   * whose stability is not known is weak, and so is one of too few customers, whatever was found
+   * when it had more.
+   *
+   * @param least customers a segment must have to be believed
    */
-  static String of(@Nullable Double jaccard) {
-    if (jaccard == null) {
+  static String of(@Nullable Double jaccard, long customers, int least) {
+    if (jaccard == null || customers < least) {
       return "weak";
     }
     return switch (Trust.of(jaccard)) {

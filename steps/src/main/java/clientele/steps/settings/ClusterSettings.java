@@ -15,6 +15,8 @@ import java.util.OptionalInt;
  *     instead, for DBSCAN: 2 … 1000, 0 for none
  * @param nullDraws how often the features are shuffled to see what grade the chain gives to data
  *     without segments: 1 … 999, 0 for none; with m of them chance alone passes once in m + 1
+ * @param draws of forest and plane, the month's own among them; two clusters that are one in any of
+ *     them make one segment: 1 … 50
  */
 public record ClusterSettings(
     OptionalDouble eps,
@@ -23,7 +25,8 @@ public record ClusterSettings(
     Prefer prefer,
     int resamples,
     int chainResamples,
-    int nullDraws) {
+    int nullDraws,
+    int draws) {
 
   /** The candidates, by their names in the tables. */
   public enum Prefer {
@@ -46,7 +49,8 @@ public record ClusterSettings(
           Prefer.DBSCAN,
           50,
           0,
-          4);
+          4,
+          5);
 
   public ClusterSettings {
     eps.ifPresent(value -> Checks.range("eps", value, 1e-9, 1e9));
@@ -55,5 +59,6 @@ public record ClusterSettings(
     Checks.range("resamples", resamples, 2, 1000);
     Checks.range("chain-resamples", chainResamples, 0, 1000);
     Checks.range("null-draws", nullDraws, 0, 999);
+    Checks.range("draws", draws, 1, 50);
   }
 }

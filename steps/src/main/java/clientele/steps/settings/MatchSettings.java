@@ -15,6 +15,9 @@ package clientele.steps.settings;
  * @param keepMonths age at which a model is learnt anew in any case: 1 … 120
  * @param returnMonths for how long a segment that has ended may come back: 0 … 120
  * @param mergeAlike whether clusters of one persona are one segment; if not, they are numbered
+ * @param minCustomers fewer customers join the segment most like them: 0 … 100,000
+ * @param minShare the same as a share of the month's customers; the larger of the two holds: 0 …
+ *     0.2
  */
 public record MatchSettings(
     double survivalOverlap,
@@ -24,14 +27,16 @@ public record MatchSettings(
     double driftLimit,
     int keepMonths,
     int returnMonths,
-    boolean mergeAlike) {
+    boolean mergeAlike,
+    int minCustomers,
+    double minShare) {
 
   /**
    * MONIC's overlaps; a tenth and a twentieth of the customers; the index from which a shift is
-   * called large; a year, and a year and its season.
+   * called large; a year, and a year and its season; ten customers, or one in two hundred.
    */
   public static final MatchSettings DEFAULT =
-      new MatchSettings(0.7, 0.3, 0.1, 0.05, 0.25, 12, 13, true);
+      new MatchSettings(0.7, 0.3, 0.1, 0.05, 0.25, 12, 13, true, 10, 0.005);
 
   public MatchSettings {
     Checks.range("survival-overlap", survivalOverlap, 0.51, 1);
@@ -41,5 +46,12 @@ public record MatchSettings(
     Checks.range("drift-limit", driftLimit, 0, 10);
     Checks.range("keep-months", keepMonths, 1, 120);
     Checks.range("return-months", returnMonths, 0, 120);
+    Checks.range("min-customers", minCustomers, 0, 100_000);
+    Checks.range("min-share", minShare, 0, 0.2);
+  }
+
+  /** The least customers a segment must have in a month of so many. */
+  public int least(int customers) {
+    return Math.max(minCustomers, (int) Math.ceil(minShare * customers));
   }
 }

@@ -40,6 +40,8 @@ public final class Tables {
       new Table<>("cluster_grade", ClusterGrade.class);
   public static final Table<ClusterStability> CLUSTER_STABILITY =
       new Table<>("cluster_stability", ClusterStability.class);
+  public static final Table<ClusterJoin> CLUSTER_JOIN =
+      new Table<>("cluster_join", ClusterJoin.class);
   public static final Table<MonthVerdict> MONTH_VERDICT =
       new Table<>("month_verdict", MonthVerdict.class);
   public static final Table<CustomerAnomaly> CUSTOMER_ANOMALY =
@@ -53,6 +55,8 @@ public final class Tables {
       new Table<>("segment_cluster", SegmentCluster.class);
   public static final Table<SegmentModel> SEGMENT_MODEL =
       new Table<>("segment_model", SegmentModel.class);
+  public static final Table<SegmentJoin> SEGMENT_JOIN =
+      new Table<>("segment_join", SegmentJoin.class);
   public static final Table<SegmentEvent> SEGMENT_EVENT =
       new Table<>("segment_event", SegmentEvent.class);
   public static final Table<SegmentProfile> SEGMENT_PROFILE =
@@ -75,6 +79,10 @@ public final class Tables {
       new Table<>("gate_verdict", GateVerdict.class);
   public static final Table<Publication> PUBLICATION =
       new Table<>("publication", Publication.class);
+
+  /** Written after the publication, as the owner's own checks read what is published. */
+  public static final Table<Hypothesis> HYPOTHESIS = new Table<>("hypothesis", Hypothesis.class);
+
   public static final Table<MailDelivery> MAIL_DELIVERY =
       new Table<>("mail_delivery", MailDelivery.class);
 
@@ -94,12 +102,14 @@ public final class Tables {
           CLUSTER_CANDIDATE,
           CLUSTER_GRADE,
           CLUSTER_STABILITY,
+          CLUSTER_JOIN,
           MONTH_VERDICT,
           CUSTOMER_ANOMALY,
           SEGMENT,
           SEGMENT_STANDING,
           SEGMENT_CLUSTER,
           SEGMENT_MODEL,
+          SEGMENT_JOIN,
           SEGMENT_EVENT,
           CUSTOMER_SEGMENT,
           SEGMENT_PROFILE,
@@ -112,5 +122,6 @@ public final class Tables {
           SEGMENT_LEVER,
           GATE_VERDICT,
           PUBLICATION,
+          HYPOTHESIS,
           MAIL_DELIVERY);
 }

@@ -146,7 +146,10 @@ class LeversTest {
     Playbook own =
         new Playbook(
             new SegmentSettings(
-                Map.of(), Map.of("loyal", List.of("win-back")), Map.of("win-back", 0.15)));
+                Map.of(),
+                Map.of("loyal", List.of("win-back")),
+                Map.of("win-back", 0.15),
+                Map.of()));
     assertThat(own.leversOf(Persona.LOYAL)).containsExactly(Lever.WIN_BACK);
     assertThat(own.leversOf(Persona.CHURNED)).containsExactly(Lever.WIN_BACK);
     assertThat(own.share(Lever.WIN_BACK)).isEqualTo(0.15);

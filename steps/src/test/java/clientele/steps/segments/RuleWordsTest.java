@@ -27,7 +27,7 @@ class RuleWordsTest {
   @Test
   void above_a_whole_number_is_at_least_the_next() {
     assertThat(say("frequency", Op.ABOVE, 1)).isEqualTo("at least 2 orders");
-    assertThat(say("frequency", Op.AT_MOST, 1)).isEqualTo("at most 1 order");
+    assertThat(say("frequency", Op.AT_MOST, 1)).isEqualTo("a single order");
     assertThat(say("distinct_products", Op.ABOVE, 0)).isEqualTo("at least 1 different product");
   }
 
@@ -44,7 +44,7 @@ class RuleWordsTest {
             words.say(
                 List.of(
                     condition("frequency", Op.AT_MOST, 1), condition("frequency", Op.ABOVE, 0))))
-        .isEqualTo("exactly 1 order");
+        .isEqualTo("a single order");
   }
 
   @Test
@@ -52,6 +52,16 @@ class RuleWordsTest {
     assertThat(say("recency_days", Op.ABOVE, 1)).isEqualTo("last order over 1 day ago");
     assertThat(say("returns_share", Op.ABOVE, 0.05)).isEqualTo("over 5.0% of spending returned");
     assertThat(say("items_per_order", Op.AT_MOST, 1500)).isEqualTo("at most 1,500 items an order");
+  }
+
+  @Test
+  void none_and_one_are_said_as_people_say_them() {
+    assertThat(say("returns_share", Op.AT_MOST, 0)).isEqualTo("no returns");
+    assertThat(say("returns_share", Op.AT_MOST, 0.0004)).isEqualTo("hardly any returns");
+    assertThat(say("returns_share", Op.ABOVE, 0)).isEqualTo("some returns");
+    assertThat(say("last_quarter_share", Op.AT_MOST, 0))
+        .isEqualTo("no spending in the last three months");
+    assertThat(say("distinct_products", Op.AT_MOST, 1.5)).isEqualTo("a single product");
   }
 
   @Test

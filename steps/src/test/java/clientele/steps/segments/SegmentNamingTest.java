@@ -104,6 +104,18 @@ class SegmentNamingTest {
   }
 
   @Test
+  void the_owners_name_for_one_segment_comes_before_that_for_its_persona() {
+    SegmentNaming own =
+        new SegmentNaming(.05, Map.of("promising", "Newcomers", "4", "Friends of the house"));
+    assertThat(
+            own
+                .name(List.of(fresh(9, "1000", RECENT), known(4, RECENT, "Promising", false, true)))
+                .stream()
+                .map(named -> named.segment().name()))
+        .containsExactly("Friends of the house", "Newcomers");
+  }
+
+  @Test
   void names_are_unique_and_do_not_depend_on_the_order_of_the_clusters() {
     Random random = new Random(7);
     List<Candidate> candidates =

@@ -23,11 +23,12 @@ class SegmentProfilesTest {
 
   @Test
   void trust_follows_the_bands_of_the_bootstrap_jaccard() {
-    assertThat(SegmentTrust.of(0.85)).isEqualTo("high");
-    assertThat(SegmentTrust.of(Math.nextDown(0.85))).isEqualTo("fair");
-    assertThat(SegmentTrust.of(0.6)).isEqualTo("fair");
-    assertThat(SegmentTrust.of(Math.nextDown(0.6))).isEqualTo("weak");
-    assertThat(SegmentTrust.of(null)).isEqualTo("weak");
+    assertThat(SegmentTrust.of(0.85, 10, 10)).isEqualTo("high");
+    assertThat(SegmentTrust.of(Math.nextDown(0.85), 10, 10)).isEqualTo("fair");
+    assertThat(SegmentTrust.of(0.6, 10, 10)).isEqualTo("fair");
+    assertThat(SegmentTrust.of(Math.nextDown(0.6), 10, 10)).isEqualTo("weak");
+    assertThat(SegmentTrust.of(null, 10, 10)).isEqualTo("weak");
+    assertThat(SegmentTrust.of(0.99, 9, 10)).as("of too few customers").isEqualTo("weak");
   }
 
   @Test
@@ -38,7 +39,8 @@ class SegmentProfilesTest {
         new SegmentProfiles(
                 groups,
                 Map.of(101, new BigDecimal("0.3000001"), -1, new BigDecimal("0.1000000")),
-                new SegmentDescription(POUNDS, 12))
+                new SegmentDescription(POUNDS, 12),
+                2)
             .draw(
                 List.of(
                     new Segment(-1, -1, "Unassigned", "Unassigned", true),
@@ -59,7 +61,8 @@ class SegmentProfilesTest {
   void a_month_of_no_money_has_shares_of_zero() {
     Groups groups = Groups.of(customers(1), Map.of("0", -1));
     List<SegmentProfile> profiles =
-        new SegmentProfiles(groups, Map.of(-1, BigDecimal.ZERO), new SegmentDescription(POUNDS, 12))
+        new SegmentProfiles(
+                groups, Map.of(-1, BigDecimal.ZERO), new SegmentDescription(POUNDS, 12), 1)
             .draw(List.of(new Segment(-1, -1, "Unassigned", "Unassigned", true)), Map.of());
     assertThat(profiles.get(0).revenueShare()).isEqualByComparingTo("0");
   }

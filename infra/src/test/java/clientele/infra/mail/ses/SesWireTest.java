@@ -68,6 +68,7 @@ class SesWireTest {
             List.of("owner@shop.example"),
             List.of(),
             Optional.of("monthly"),
+            Optional.empty(),
             Optional.empty());
     mailer =
         SesMailer.open(

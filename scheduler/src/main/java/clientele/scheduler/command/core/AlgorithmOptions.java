@@ -8,9 +8,13 @@ import clientele.steps.core.clustering.EpsEstimate;
 import clientele.steps.core.clustering.ThinnedDbscan;
 import clientele.steps.core.clustering.choice.DbscanLimits;
 import clientele.steps.core.clustering.choice.TunedDbscan;
+import clientele.steps.core.clustering.hierarchy.Agglomerative;
+import clientele.steps.core.clustering.hierarchy.Linkage;
+import clientele.steps.core.clustering.hierarchy.NestedLabels;
 import clientele.steps.core.clustering.weka.Em;
 import clientele.steps.core.clustering.weka.Hierarchical;
 import clientele.steps.core.clustering.weka.KMeans;
+import clientele.steps.core.matrix.Matrix;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.util.Locale;
@@ -56,12 +60,25 @@ final class AlgorithmOptions {
       description = "Points within eps that make a core point; without it 2 ln n.")
   private @Nullable Integer minPts;
 
+  @Option(
+      names = "--parents",
+      paramLabel = "P",
+      description = {
+        "Let hierarchical write each cluster's parent too: the cluster of a cut of the same",
+        "hierarchy into P."
+      })
+  private @Nullable Integer parents;
+
+  /** Two nested levels, if they are asked for. */
+  Optional<NestedLabels> levels(Matrix points) {
+    return Optional.ofNullable(parents)
+        .map(p -> new Agglomerative(Linkage.WARD, count()).levels(points, ClusterCount.of(p)));
+  }
+
   /** What clusters all points at hand. */
   Clusterer clusterer(int points, long seed, int threads) {
     if (algorithm != Algorithm.DBSCAN) {
-      return partitioning(
-          Optional.ofNullable(k).map(ClusterCount::of).orElse(new ClusterCount(2, MOST_CLUSTERS)),
-          seed);
+      return partitioning(count(), seed);
     }
     Optional<DbscanParams> params = dbscan(points);
     return params.isPresent()
@@ -92,6 +109,14 @@ final class AlgorithmOptions {
               ? "dbscan takes no number of clusters [--k]. Maybe add --algorithm kmeans."
               : "only dbscan takes --eps and --min-pts [--algorithm: %s].".formatted(name()));
     }
+    if (parents != null && algorithm != Algorithm.HIERARCHICAL) {
+      throw new StepException(
+          ErrorCode.USAGE, "only hierarchical has parents [--algorithm: %s].".formatted(name()));
+    }
+  }
+
+  private ClusterCount count() {
+    return Optional.ofNullable(k).map(ClusterCount::of).orElse(new ClusterCount(2, MOST_CLUSTERS));
   }
 
   /** The algorithm's name. */

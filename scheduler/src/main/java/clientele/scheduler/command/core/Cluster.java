@@ -12,6 +12,7 @@ import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.clustering.NeighbourMembership;
 import clientele.steps.core.clustering.choice.DbscanChoice;
 import clientele.steps.core.clustering.choice.TunedDbscan;
+import clientele.steps.core.clustering.hierarchy.NestedLabels;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.dag.ErrorCode;
@@ -21,7 +22,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,7 +79,10 @@ public final class Cluster implements Callable<Integer> {
         out,
         new Figures(
             points.idColumn(),
-            new CustomerMatrix(customers.ids(), List.of(LabelFile.CLUSTER, "membership"), answer)));
+            new CustomerMatrix(
+                customers.ids(),
+                List.of(LabelFile.CLUSTER, "membership", "parent").subList(0, answer.columns()),
+                answer)));
     double[] labels = answer.column(0);
     long clusters = DoubleStream.of(labels).filter(c -> c != Labels.NOISE).distinct().count();
     long noise = DoubleStream.of(labels).filter(c -> c == Labels.NOISE).count();
@@ -85,6 +91,15 @@ public final class Cluster implements Callable<Integer> {
   }
 
   private Matrix found(Matrix points) {
+    Optional<NestedLabels> levels = Usage.checked(() -> algorithm.levels(points));
+    if (levels.isPresent()) {
+      Labels fine = levels.get().fine();
+      keep(() -> ClusterPredictor.ofNearest(points, fine));
+      return table(
+          fine.toArray(),
+          NeighbourMembership.of(points, work.threads()).of(fine),
+          IntStream.of(levels.get().coarse().toArray()).asDoubleStream().toArray());
+    }
     Clusterer clusterer =
         Usage.checked(() -> algorithm.clusterer(points.rows(), work.seed(), work.threads()));
     Labels labels;
@@ -97,15 +112,20 @@ public final class Cluster implements Callable<Integer> {
       labels = clusterer.fit(points);
       dbscan = clusterer instanceof Dbscan given ? Optional.of(given) : dbscan;
     }
+    Optional<Dbscan> density = dbscan;
+    keep(
+        () ->
+            density
+                .map(by -> ClusterPredictor.ofDbscan(points, labels, by))
+                .orElseGet(() -> ClusterPredictor.ofNearest(points, labels)));
+    return table(labels.toArray(), NeighbourMembership.of(points, work.threads()).of(labels));
+  }
+
+  private void keep(Supplier<ClusterPredictor> predictor) {
     if (model != null) {
-      ClusterPredictor predictor =
-          dbscan
-              .map(density -> ClusterPredictor.ofDbscan(points, labels, density))
-              .orElseGet(() -> ClusterPredictor.ofNearest(points, labels));
-      byte[] bytes = predictor.toBytes();
+      byte[] bytes = predictor.get().toBytes();
       WholeFile.write(model, file -> file.write(bytes));
     }
-    return table(labels.toArray(), NeighbourMembership.of(points, work.threads()).of(labels));
   }
 
   private Matrix placed(Matrix points, Path file) {
@@ -120,12 +140,16 @@ public final class Cluster implements Callable<Integer> {
     return table(labels, kept.membership(points, labels));
   }
 
-  private static Matrix table(int[] labels, double[] membership) {
-    double[] table = new double[2 * labels.length];
+  /** Columns side by side: labels first. */
+  private static Matrix table(int[] labels, double[]... others) {
+    int columns = 1 + others.length;
+    double[] table = new double[columns * labels.length];
     for (int i = 0; i < labels.length; i++) {
-      table[2 * i] = labels[i];
-      table[2 * i + 1] = membership[i];
+      table[columns * i] = labels[i];
+      for (int c = 1; c < columns; c++) {
+        table[columns * i + c] = others[c - 1][i];
+      }
     }
-    return Matrix.of(labels.length, 2, table);
+    return Matrix.of(labels.length, columns, table);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param path below {@code /api/v1}, parameters in braces
  * @param summary one sentence
  * @param parameters of the path and behind the question mark
- * @param body type of what is sent, if anything
+ * @param body an example of what is sent, if anything is
  * @param row type of one item, or of the whole answer
  * @param shape a list that comes in pages, or one value
  * @param change whether it changes something, which takes the token
@@ -24,7 +24,7 @@ public record ApiRoute(
     String path,
     String summary,
     List<Parameter> parameters,
-    Optional<Class<?>> body,
+    Optional<Record> body,
     Class<?> row,
     Shape shape,
     boolean change,
@@ -73,7 +73,7 @@ public record ApiRoute(
 
   /** A route to which something is sent. */
   static ApiRoute post(
-      String path, String summary, Class<?> body, Class<?> row, boolean change, Answer answer) {
+      String path, String summary, Record body, Class<?> row, boolean change, Answer answer) {
     return new ApiRoute(
         HandlerType.POST,
         path,

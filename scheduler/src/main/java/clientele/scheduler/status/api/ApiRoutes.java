@@ -33,10 +33,10 @@ public final class ApiRoutes {
 
   /** All of them. */
   public List<ApiRoute> all() {
-    return Stream.of(months(), customersAndMoves()).flatMap(List::stream).toList();
+    return Stream.of(runs(), months(), customersAndMoves()).flatMap(List::stream).toList();
   }
 
-  private List<ApiRoute> months() {
+  private List<ApiRoute> runs() {
     PageReader reader = parts.reader();
     return List.of(
         ApiRoute.list(
@@ -53,11 +53,35 @@ public final class ApiRoutes {
             ctx -> Slice.of(ctx, reader.segmentHistory()),
             Slice.LIMIT,
             Slice.AFTER),
-        month("steps", "Every attempt of a step.", RunRows.StepLine.class, reader::steps),
-        month("quality", "What became of the lines.", RunRows.Quality.class, this::quality),
-        month("segments", "The segments.", SegmentRows.Segment.class, this::segments),
-        month("levers", "What to do, most valuable first.", SegmentRows.Lever.class, this::levers),
-        month("bridge", "Why revenue changed.", SegmentRows.BridgeEffect.class, this::bridge));
+        month("steps", "Every attempt of a step.", RunRows.StepLine.class, reader::steps));
+  }
+
+  private List<ApiRoute> months() {
+    PageReader reader = parts.reader();
+    return List.of(
+        published("quality", "What became of the lines.", RunRows.Quality.class, reader::quality),
+        published("segments", "The segments.", SegmentRows.Segment.class, reader::segments),
+        published(
+            "segments/features",
+            "What sets the segments apart, the strongest first.",
+            SegmentRows.FeatureEffect.class,
+            reader::effects),
+        published(
+            "segments/categories",
+            "Countries and seasons of the segments.",
+            SegmentRows.Category.class,
+            reader::categories),
+        published(
+            "segments/bridge",
+            "Why the revenue of each segment changed.",
+            SegmentRows.SegmentBridge.class,
+            reader::segmentBridge),
+        published(
+            "events", "What became of the segments.", SegmentRows.Event.class, reader::ledger),
+        published(
+            "levers", "What to do, most valuable first.", SegmentRows.Lever.class, reader::levers),
+        published(
+            "bridge", "Why revenue changed.", SegmentRows.BridgeEffect.class, reader::bridge));
   }
 
   private List<ApiRoute> customersAndMoves() {
@@ -87,6 +111,14 @@ public final class ApiRoutes {
             this::customer,
             ID,
             Slice.LIMIT,
+            Slice.AFTER),
+        ApiRoute.list(
+            "/customers/{id}/stays",
+            "One customer's unbroken stays in segments, the first first.",
+            CustomerRows.Stay.class,
+            this::stays,
+            ID,
+            Slice.LIMIT,
             Slice.AFTER));
   }
 
@@ -106,6 +138,18 @@ public final class ApiRoutes {
         Slice.AFTER);
   }
 
+  /** A list of a month that is published. */
+  private <R> ApiRoute published(String what, String summary, Class<R> row, OfMonth<R> rows) {
+    return month(
+        what,
+        summary,
+        row,
+        month -> {
+          parts.published(month);
+          return rows.read(month);
+        });
+  }
+
   /** A month of which there is a run. */
   private YearMonth known(Context ctx) {
     YearMonth month = PageParts.month(ctx.pathParam("month"));
@@ -113,26 +157,6 @@ public final class ApiRoutes {
       throw new NotFoundResponse("No run of this month is known.");
     }
     return month;
-  }
-
-  private List<RunRows.Quality> quality(YearMonth month) {
-    parts.published(month);
-    return parts.reader().quality(month);
-  }
-
-  private List<SegmentRows.Segment> segments(YearMonth month) {
-    parts.published(month);
-    return parts.reader().segments(month);
-  }
-
-  private List<SegmentRows.Lever> levers(YearMonth month) {
-    parts.published(month);
-    return parts.reader().levers(month);
-  }
-
-  private List<SegmentRows.BridgeEffect> bridge(YearMonth month) {
-    parts.published(month);
-    return parts.reader().bridge(month);
   }
 
   private Slice<SegmentRows.Move> moves(Context ctx) {
@@ -163,6 +187,14 @@ public final class ApiRoutes {
 
   private Slice<CustomerRows.Customer> customer(Context ctx) {
     List<CustomerRows.Customer> rows = parts.reader().customer(text(ctx.pathParam("id")));
+    if (rows.isEmpty()) {
+      throw new NotFoundResponse("No published month has this customer.");
+    }
+    return Slice.of(ctx, rows);
+  }
+
+  private Slice<CustomerRows.Stay> stays(Context ctx) {
+    List<CustomerRows.Stay> rows = parts.reader().stays(text(ctx.pathParam("id")));
     if (rows.isEmpty()) {
       throw new NotFoundResponse("No published month has this customer.");
     }

@@ -62,12 +62,16 @@ public final class OpenApi {
                         "required",
                         true,
                         "content",
-                        Map.of("application/json", Map.of("schema", schemas.reference(body))))));
+                        Map.of("application/json", sent(body, schemas)))));
     operation.put("responses", responses(route, schemas));
     if (route.change()) {
       operation.put("security", List.of(Map.of("token", List.of())));
     }
     return operation;
+  }
+
+  private static Map<String, Object> sent(Record body, Schemas schemas) {
+    return Map.of("schema", schemas.reference(body.getClass()), "example", body);
   }
 
   private static Map<String, Object> responses(ApiRoute route, Schemas schemas) {

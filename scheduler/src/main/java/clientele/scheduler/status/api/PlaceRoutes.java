@@ -1,148 +1,158 @@
 package clientele.scheduler.status.api;
 
+import clientele.scheduler.status.api.PlaceOrder.NewCustomer;
+import clientele.scheduler.status.api.PlaceOrder.NewOrderLine;
 import clientele.scheduler.status.page.PageParts;
 import clientele.scheduler.status.place.Placement;
-import clientele.scheduler.status.plane.MonthPlane;
 import clientele.scheduler.status.plane.Planes;
 import clientele.scheduler.status.read.SegmentRows;
 import clientele.steps.dag.RunId;
+import clientele.steps.settings.PipelineSettings;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** The route that puts new customers into the newest published month's segments. */
 public final class PlaceRoutes {
-  private static final int MOST = 1_000;
+  private static final int MOST_CUSTOMERS = 1_000;
+  private static final int MOST_LINES = 10_000;
 
   private final PageParts parts;
   private final Planes<Placement> placements;
+  private final OrderLines lines;
 
-  public PlaceRoutes(PageParts parts) {
+  public PlaceRoutes(PageParts parts, Planes<Placement> placements, PipelineSettings settings) {
     this.parts = parts;
-    this.placements = new Planes<>(run -> Placement.of(parts.planes().of(run)));
-  }
-
-  /** Customers to place, at most a thousand. */
-  @Asked
-  public record PlaceOrder(List<NewCustomer> customers) {}
-
-  /** A customer's features, as the catalogue defines them. */
-  @Asked
-  public record NewCustomer(
-      String customerId,
-      double recencyDays,
-      double frequency,
-      double monetary,
-      double tenureDays,
-      double averageOrderValue,
-      double itemsPerOrder,
-      double distinctProducts,
-      double meanDaysBetweenOrders,
-      double orderRegularity,
-      double returnsShare,
-      double lastQuarterShare,
-      double weekendShare,
-      double seasonConcentration) {
-
-    private double[] features() {
-      return DoubleStream.of(
-              recencyDays,
-              frequency,
-              monetary,
-              tenureDays,
-              averageOrderValue,
-              itemsPerOrder,
-              distinctProducts,
-              meanDaysBetweenOrders,
-              orderRegularity,
-              returnsShare,
-              lastQuarterShare,
-              weekendShare,
-              seasonConcentration)
-          .toArray();
-    }
+    this.placements = placements;
+    this.lines = new OrderLines(settings);
   }
 
   /**
    * Where they belong.
    *
-   * @param method how it was decided
-   * @param agreement share of the month's own customers whom the method puts where the month did
+   * @param month whose segments these are
+   * @param modelMonth month whose clustering the model was learnt from
+   * @param fidelity share of that month's customers, unseen by the model, whom it places right
+   * @param asOf last day of the window of the order lines; null for features
+   * @param customers in the order they came
+   * @param leftOut customers who cannot be placed
    */
   public record Placed(
-      String month, String method, double agreement, List<PlacedCustomer> customers) {}
+      String month,
+      String modelMonth,
+      double fidelity,
+      @Nullable String asOf,
+      List<PlacedCustomer> customers,
+      List<LeftOut> leftOut) {}
 
-  /** Where one belongs. */
+  /**
+   * Where one belongs.
+   *
+   * @param firmness how firmly, 0 to 1
+   */
   public record PlacedCustomer(
-      String customerId,
-      int segmentId,
-      String segmentName,
-      double share,
-      String nearestCustomerId) {}
+      String customerId, int segmentId, String segmentName, double firmness) {}
+
+  /** Who cannot be placed, and why. */
+  public record LeftOut(String customerId, String reason) {}
 
   /** The route. */
   public List<ApiRoute> all() {
     return List.of(
         ApiRoute.post(
             "/place",
-            "Puts new customers into the newest published month's segments, by their features.",
-            PlaceOrder.class,
+            "Puts new customers into the newest published month's segments, by their features or"
+                + " by the lines of their orders.",
+            PlaceOrder.EXAMPLE,
             Placed.class,
             false,
             this::place));
   }
 
   private Placed place(Context ctx) {
-    List<NewCustomer> customers = asked(Body.read(ctx, PlaceOrder.class).customers());
+    PlaceOrder order = Body.read(ctx, PlaceOrder.class);
     RunId run =
         parts.reader().published().stream()
             .findFirst()
             .map(PageParts::id)
             .orElseThrow(() -> new NotFoundResponse("No month is published yet."));
-    MonthPlane plane = parts.planes().of(run);
-    Placement placement = placements.of(run);
-    Map<Integer, String> names =
-        parts.reader().segments(run.month()).stream()
-            .collect(
-                Collectors.toMap(SegmentRows.Segment::segmentId, SegmentRows.Segment::segmentName));
-    List<PlacedCustomer> placed = new ArrayList<>();
-    for (NewCustomer customer : customers) {
-      Placement.Place place = placement.place(customer.features());
-      placed.add(
-          new PlacedCustomer(
-              customer.customerId(),
-              place.segment(),
-              names.getOrDefault(place.segment(), ""),
-              place.share(),
-              plane.id(place.nearest())));
+    if ((order.customers() == null) == (order.orders() == null)) {
+      throw new BadRequestResponse("Send either customers or orders.");
     }
-    return new Placed(
-        run.month().toString(),
-        "the most frequent segment of the 15 nearest customers on scaled features",
-        placement.agreement(),
-        placed);
+    return order.customers() == null
+        ? byLines(run, order)
+        : answer(run, Optional.empty(), byFeatures(order.customers()), Set.of());
   }
 
-  private static List<NewCustomer> asked(@Nullable List<@Nullable NewCustomer> customers) {
-    if (customers == null || customers.isEmpty() || customers.size() > MOST) {
-      throw new BadRequestResponse("customers must hold 1 to " + MOST + ".");
-    }
-    List<NewCustomer> complete = new ArrayList<>();
-    for (NewCustomer customer : customers) {
+  private Placed byLines(RunId run, PlaceOrder order) {
+    List<NewOrderLine> sent = limited(order.orders(), "orders", MOST_LINES);
+    OrderLines.Told told = lines.read(sent, Optional.ofNullable(order.asOf()), run.month());
+    return answer(run, Optional.of(told.asOf()), told.features(), told.without());
+  }
+
+  private static Map<String, double[]> byFeatures(@Nullable List<@Nullable NewCustomer> customers) {
+    Map<String, double[]> features = new LinkedHashMap<>();
+    for (NewCustomer customer : limited(customers, "customers", MOST_CUSTOMERS)) {
       if (customer == null || customer.customerId() == null) {
         throw new BadRequestResponse("A customer lacks customer_id.");
       }
       if (!DoubleStream.of(customer.features()).allMatch(Double::isFinite)) {
         throw new BadRequestResponse("A feature is not a finite number.");
       }
-      complete.add(customer);
+      if (features.put(customer.customerId(), customer.features()) != null) {
+        throw new BadRequestResponse("A customer is there twice.");
+      }
     }
-    return complete;
+    return features;
+  }
+
+  private Placed answer(
+      RunId run, Optional<LocalDate> asOf, Map<String, double[]> features, Set<String> without) {
+    Placement placement = placements.of(run);
+    List<Placement.Place> places =
+        features.isEmpty()
+            ? List.of()
+            : placement.place(features.values().toArray(double[][]::new));
+    // the model may know a segment that this month has nobody of
+    Map<Integer, String> names =
+        parts.reader().segmentHistory().stream()
+            .collect(
+                Collectors.toMap(
+                    SegmentRows.History::segmentId,
+                    SegmentRows.History::segmentName,
+                    (earlier, later) -> later));
+    List<PlacedCustomer> placed = new ArrayList<>();
+    for (String id : features.keySet()) {
+      Placement.Place place = places.get(placed.size());
+      placed.add(
+          new PlacedCustomer(
+              id, place.segment(), names.getOrDefault(place.segment(), ""), place.firmness()));
+    }
+    return new Placed(
+        run.month().toString(),
+        placement.row().anchorMonth(),
+        placement.row().fidelity(),
+        asOf.map(LocalDate::toString).orElse(null),
+        placed,
+        without.stream()
+            .map(id -> new LeftOut(id, "no sale in the window that the quality rules keep"))
+            .toList());
+  }
+
+  private static <T> List<T> limited(@Nullable List<T> sent, String name, int most) {
+    if (sent == null || sent.isEmpty() || sent.size() > most) {
+      throw new BadRequestResponse(name + " must hold 1 to " + most + ".");
+    }
+    return sent;
   }
 }

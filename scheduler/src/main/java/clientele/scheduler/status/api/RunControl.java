@@ -1,5 +1,6 @@
 package clientele.scheduler.status.api;
 
+import clientele.scheduler.run.Acceptance;
 import java.time.YearMonth;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ public interface RunControl {
   RunControl NONE =
       new RunControl() {
         @Override
-        public Answer start(YearMonth month, Optional<String> revise) {
+        public Answer start(YearMonth month, Optional<String> revise, Optional<Acceptance> accept) {
           return Answer.NOT_HERE;
         }
 
@@ -25,6 +26,8 @@ public interface RunControl {
     TAKEN,
     /** A run is at work already. */
     BUSY,
+    /** No run of the month is stopped by the gate that is to be passed. */
+    NOT_STOPPED,
     /** No such run is at work. */
     IDLE,
     /** This process does not do that. */
@@ -35,8 +38,9 @@ public interface RunControl {
    * Closes a month or resumes it, beside the page.
    *
    * @param revise why a published month is issued again; empty leaves it alone
+   * @param accept a quality gate that the stopped run may pass
    */
-  Answer start(YearMonth month, Optional<String> revise);
+  Answer start(YearMonth month, Optional<String> revise, Optional<Acceptance> accept);
 
   /** Stops the run of a month at the next step. */
   Answer cancel(YearMonth month);

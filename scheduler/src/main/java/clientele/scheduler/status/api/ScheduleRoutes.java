@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The routes that pause and resume the schedule. */
 public final class ScheduleRoutes {
@@ -22,9 +23,13 @@ public final class ScheduleRoutes {
   @Asked
   public record PauseOrder(String because) {}
 
-  /** A wish that months are begun again; it says nothing. */
+  /**
+   * A wish that months are begun again.
+   *
+   * @param because a remark, which is not kept
+   */
   @Asked
-  public record ResumeOrder() {}
+  public record ResumeOrder(@Nullable String because) {}
 
   /** How the schedule stands now. */
   public record ScheduleState(String state) {}
@@ -35,14 +40,14 @@ public final class ScheduleRoutes {
         ApiRoute.post(
             "/schedule/pause",
             "Begins no month unattended until it is resumed; a run at work goes on.",
-            PauseOrder.class,
+            new PauseOrder("stocktaking"),
             ScheduleState.class,
             true,
             this::pause),
         ApiRoute.post(
             "/schedule/resume",
             "Begins due months again.",
-            ResumeOrder.class,
+            new ResumeOrder(null),
             ScheduleState.class,
             true,
             this::resume));
@@ -50,7 +55,7 @@ public final class ScheduleRoutes {
 
   private ScheduleState pause(Context ctx) {
     String why = String.valueOf(Body.read(ctx, PauseOrder.class).because());
-    if (why.isBlank() || why.equals("null")) {
+    if (why.isBlank() || why.equals("null") || why.indexOf('\0') >= 0) {
       throw new BadRequestResponse("because is missing. Maybe say why.");
     }
     return state(control.pause(why), "paused");

@@ -82,7 +82,11 @@ final class Schemas {
 
   private Map<String, Object> type(AnnotatedType annotated) {
     if (annotated instanceof AnnotatedParameterizedType list) {
-      return Map.of("type", "array", "items", type(list.getAnnotatedActualTypeArguments()[0]));
+      return Map.of(
+          "type",
+          nullable(annotated) ? List.of("array", "null") : "array",
+          "items",
+          type(list.getAnnotatedActualTypeArguments()[0]));
     }
     Class<?> type = (Class<?>) annotated.getType();
     if (type == Metrics.class) {

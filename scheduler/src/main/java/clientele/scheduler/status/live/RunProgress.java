@@ -3,6 +3,7 @@ package clientele.scheduler.status.live;
 import clientele.scheduler.status.read.RunRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ public record RunProgress(
     }
     return new Node(
         node.step(),
-        line.status().toLowerCase(java.util.Locale.ROOT),
+        line.status().toLowerCase(Locale.ROOT),
         line.seconds(),
         line.rowsWritten(),
         line.attempt(),
@@ -110,7 +111,15 @@ public record RunProgress(
         case "RUNNING" -> lines.add(new Line(time, name + " is at work", false));
         case "SUCCEEDED" ->
             lines.add(
-                new Line(time, "%s done, %,d rows".formatted(name, line.rowsWritten()), false));
+                new Line(
+                    time,
+                    String.format(
+                        Locale.UK,
+                        "%s done, %,d %s",
+                        name,
+                        line.rowsWritten(),
+                        line.rowsWritten() == 1 ? "row" : "rows"),
+                    false));
         case "FAILED" ->
             lines.add(
                 new Line(

@@ -5,12 +5,12 @@ import clientele.scheduler.status.api.ApiServing;
 import clientele.scheduler.status.api.Json;
 import clientele.scheduler.status.api.OpenApi;
 import clientele.scheduler.status.read.RunRows;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,13 +31,18 @@ public final class ApiPage {
     }
   }
 
-  /** A route as the page shows it. */
+  /**
+   * A route as the page shows it.
+   *
+   * @param example of what is sent; empty if nothing is
+   */
   public record Line(
       String method,
       String path,
       String summary,
       List<ApiRoute.Parameter> parameters,
-      Optional<Class<?>> body,
+      boolean change,
+      String example,
       String fields) {}
 
   /** The page. */
@@ -57,7 +62,7 @@ public final class ApiPage {
   }
 
   private static Line line(ApiRoute route) {
-    Class<?> shown = route.body().isPresent() ? route.body().get() : route.row();
+    Class<?> shown = route.body().isPresent() ? route.body().get().getClass() : route.row();
     String fields =
         Stream.of(shown.getRecordComponents())
             .map(c -> c.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
@@ -67,7 +72,21 @@ public final class ApiPage {
         route.path(),
         route.summary(),
         route.parameters(),
-        route.body(),
+        route.change(),
+        route.body().map(ApiPage::pretty).orElse(""),
         fields);
+  }
+
+  /** Without what is left out. */
+  private static String pretty(Record body) {
+    try {
+      return Json.MAPPER
+          .copy()
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+          .writerWithDefaultPrettyPrinter()
+          .writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

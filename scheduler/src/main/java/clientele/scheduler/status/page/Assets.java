@@ -21,6 +21,7 @@ public final class Assets {
   private static final List<String> NAMES =
       List.of(
           "clientele.css",
+          "summary.css",
           "clientele.js",
           "plane.js",
           "trend.js",

@@ -5,7 +5,6 @@ import clientele.scheduler.status.plane.MonthPlane;
 import clientele.scheduler.status.read.CustomerRows;
 import clientele.scheduler.status.read.SegmentRows;
 import clientele.steps.dag.RunId;
-import clientele.steps.table.FeatureCatalogue;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.YearMonth;
@@ -57,9 +56,16 @@ public final class CustomerPages {
     model.put("colours", SegmentColours.of(parts.reader().segmentHistory()));
     model.put("segment", own(segments, now.segmentId()));
     model.put("lines", CustomerLine.of(parts.figures(), plane, summary, now.customerId()));
-    model.put("wayUp", WayUp.find(parts.figures(), plane, segments, now.customerId()));
-    model.put("tellingFeatures", FeatureCatalogue.ALL);
+    model.put("top", isTop(segments, now.segmentId()));
+    model.put("stays", parts.reader().stays(now.customerId()));
+    model.put("passport", parts.reader().passport(run.month(), now.customerId()));
     ctx.html(parts.templates().render("customer", model));
+  }
+
+  /** Whether no segment's typical customer spends more. */
+  private static boolean isTop(List<SegmentRows.Segment> segments, int id) {
+    double worth = own(segments, id).medianMonetary();
+    return segments.stream().noneMatch(s -> !s.isNoise() && s.medianMonetary() > worth);
   }
 
   private static SegmentRows.Segment own(List<SegmentRows.Segment> segments, int id) {

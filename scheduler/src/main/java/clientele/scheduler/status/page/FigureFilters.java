@@ -30,6 +30,7 @@ public final class FigureFilters extends AbstractExtension {
   @Override
   public Map<String, Filter> getFilters() {
     return Map.of(
+        "countChange", filter(value -> format.countChange(decimal(value).longValue())),
         "money", filter(value -> format.money(decimal(value))),
         "moneyShort", filter(value -> format.moneyShort(decimal(value))),
         "moneyChange", filter(value -> format.moneyChange(decimal(value))),
@@ -49,6 +50,11 @@ public final class FigureFilters extends AbstractExtension {
       case "days" -> format.number(value, 0) + (Math.round(value) == 1 ? " day" : " days");
       default -> format.number(value, 1);
     };
+  }
+
+  /** A share of one as per cent. */
+  String percent(double share) {
+    return format.percent(share);
   }
 
   /** The name of a feature for people: "Recency", "Average order value". */

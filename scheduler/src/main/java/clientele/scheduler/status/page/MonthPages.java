@@ -45,6 +45,8 @@ public final class MonthPages {
                         .toList(),
                     "arcs",
                     arcs,
+                    "known",
+                    atWork(runs).or(() -> newestStarted(runs)).map(MonthPages::key).orElse(""),
                     "live",
                     atWork(runs).map(this::progress))));
   }
@@ -74,6 +76,8 @@ public final class MonthPages {
                     place < months.size() - 1 ? months.get(place + 1) : "",
                     "runs",
                     own,
+                    "known",
+                    key(own.get(0)),
                     "progress",
                     progress(own.get(0)),
                     "arcs",
@@ -95,6 +99,11 @@ public final class MonthPages {
                     .templates()
                     .render("progress", Map.of("progress", progress(run), "arcs", arcs)))
         .orElse("");
+  }
+
+  /** A run and how it stands: another key is another picture of the months. */
+  private static String key(RunRows.Month run) {
+    return run.month() + "/" + run.revision() + "/" + run.status();
   }
 
   private RunProgress progress(RunRows.Month run) {

@@ -49,6 +49,17 @@ public record PageParts(
         .orElseThrow(() -> new NotFoundResponse("This month is not published."));
   }
 
+  /** Asks what the pages of the newest month take longest to be told, so that nobody else waits. */
+  public void prepare(RunId run) {
+    YearMonth month = run.month();
+    reader.segmentBridge(month);
+    reader.published().stream()
+        .skip(1)
+        .findFirst()
+        .ifPresent(before -> reader.moves(YearMonth.parse(before.month()), month));
+    reader.segments(month).forEach(s -> reader.bestCustomers(month, s.segmentId()));
+  }
+
   /** The key of a run. */
   public static RunId id(RunRows.Month run) {
     return new RunId(YearMonth.parse(run.month()), run.revision());

@@ -36,14 +36,14 @@ public final class PlaneRoutes {
     binary(ctx, plane(ctx).points());
   }
 
-  /** Every customer's figure of one feature. */
+  /** Every customer's level in one feature. */
   public void feature(Context ctx) {
     String name = ctx.pathParam("feature").replaceFirst("\\.bin$", "");
     List<String> names = FeatureCatalogue.ALL.stream().map(Feature::name).toList();
     if (!names.contains(name)) {
       throw new NotFoundResponse("There is no such feature.");
     }
-    binary(ctx, plane(ctx).values(names.indexOf(name)));
+    binary(ctx, plane(ctx).levels(names.indexOf(name)));
   }
 
   /** One customer by his place in the points. */

@@ -1,6 +1,7 @@
 package clientele.scheduler.status.page;
 
 import clientele.scheduler.status.plane.FeatureSummary;
+import clientele.scheduler.status.read.PageReader;
 import clientele.scheduler.status.read.RunRows;
 import clientele.scheduler.status.read.SegmentRows;
 import clientele.steps.dag.RunId;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,6 +42,9 @@ public final class SegmentPages {
       from = place + 1 < published.size() ? published.get(place + 1).month() : "";
     }
     model.put("bridge", parts.reader().bridge(month));
+    List<EventLine> events = EventLine.of(parts.figures(), parts.reader().ledger(month));
+    model.put("events", events);
+    model.put("quiet", events.stream().filter(EventLine::quiet).count());
     model.put("from", from);
     model.put("levers", leversBySegment(month));
     model.put("topLever", parts.reader().levers(month).stream().findFirst());
@@ -60,14 +65,42 @@ public final class SegmentPages {
         parts.reader().levers(month).stream()
             .filter(lever -> lever.segmentId() == segment.segmentId())
             .toList());
-    model.put("lines", lines(f -> summary.segment(segment.segmentId(), f), summary::everybody));
     model.put(
         "history",
         parts.reader().segmentHistory().stream()
             .filter(row -> row.segmentId() == segment.segmentId())
             .toList());
     model.put("best", parts.reader().bestCustomers(month, segment.segmentId()));
+    explain(model, month, segment.segmentId(), summary);
     ctx.html(parts.templates().render("segment", model));
+  }
+
+  /** What sets a segment apart, where its money came from and went to, what became of it. */
+  private void explain(
+      Map<String, Object> model, YearMonth month, int segment, FeatureSummary summary) {
+    PageReader reader = parts.reader();
+    model.put(
+        "effects",
+        EffectLine.of(
+            parts.figures(),
+            reader.effects(month).stream().filter(e -> e.segmentId() == segment).toList(),
+            summary::everybody));
+    model.put(
+        "categories",
+        reader.categories(month).stream()
+            .filter(c -> c.segmentId() == segment)
+            .collect(
+                Collectors.groupingBy(
+                    SegmentRows.Category::kind,
+                    TreeMap::new,
+                    Collectors.collectingAndThen(
+                        Collectors.toList(), rows -> rows.subList(0, Math.min(5, rows.size()))))));
+    model.put(
+        "bridge",
+        reader.segmentBridge(month).stream()
+            .filter(row -> row.segmentId() == segment && row.amount().signum() != 0)
+            .toList());
+    model.put("events", EventLine.of(parts.figures(), reader.ledgerOf(segment)));
   }
 
   /** Two segments of a month, feature by feature. */

@@ -16,6 +16,7 @@ public final class Templates {
       Map.of(
           "months", "months",
           "month", "months",
+          "summary", "months",
           "segments", "segments",
           "no_segments", "segments",
           "segment", "segments",

@@ -1,97 +1,71 @@
 package clientele.scheduler.status.place;
 
-import clientele.scheduler.status.plane.MonthPlane;
-import clientele.scheduler.status.plane.ScaledFeatures;
-import clientele.steps.core.clustering.KdTree;
-import java.util.Map;
-import java.util.TreeMap;
+import clientele.scheduler.status.read.ModelRow;
+import clientele.scheduler.status.read.PageReader;
+import clientele.steps.core.matching.KeptModel;
+import clientele.steps.core.matrix.Matrix;
+import clientele.steps.dag.RunId;
+import clientele.steps.segments.StoredModel;
+import io.javalin.http.NotFoundResponse;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Puts a new customer into a published month's segments: the segment that most of the fifteen
- * nearest customers are in, by Euclidean distance of the scaled features; at a tie the nearer
- * decides. It stands in for forest, plane and clustering, which are not kept, so it says how often
- * it agrees with them.
+ * Puts customers into a published month's segments by the very model that put the month's own
+ * customers there: learnt, the same, from the rows of its anchor, and kept. Customers of a month
+ * whose model was kept from an earlier one land where the month has them; in the anchor itself the
+ * model stands in for the clustering and is right as often as its fidelity says.
  *
- * <p>Building costs about n log n once a month, a placement about log n.
+ * <p>Learning takes some seconds, once a month; a placement much less than a millisecond.
  */
 public final class Placement {
-  private static final int NEIGHBOURS = 15;
-  private static final int SAMPLE = 500;
+  private final ModelRow row;
+  private final KeptModel model;
 
-  private final MonthPlane plane;
-  private final ScaledFeatures scaled;
-  private final KdTree tree;
-  private final double agreement;
-
-  private Placement(MonthPlane plane) {
-    this.plane = plane;
-    this.scaled = plane.scaled();
-    this.tree = KdTree.of(scaled.values());
-    this.agreement = measured();
-  }
-
-  /** Prepares a month. */
-  public static Placement of(MonthPlane plane) {
-    return new Placement(plane);
+  private Placement(ModelRow row, KeptModel model) {
+    this.row = row;
+    this.model = model;
   }
 
   /**
    * Where a customer belongs.
    *
-   * @param share of the nearest customers who are in that segment, 0 to 1
-   * @param nearest the nearest customer's row
+   * @param firmness how much of the leaves' customers are of that segment, 0 to 1
    */
-  public record Place(int segment, double share, int nearest) {}
+  public record Place(int segment, double firmness) {}
 
-  /** Share of up to 500 of the month's own customers whom the others' votes put where they are. */
-  public double agreement() {
-    return agreement;
+  /** Learns the model of a month. */
+  public static Placement of(PageReader reader, RunId run) {
+    ModelRow row =
+        reader
+            .model(run.month())
+            .orElseThrow(() -> new NotFoundResponse("This month has no model."));
+    ModelCustomers customers = ModelCustomers.read(reader, run.month());
+    KeptModel model =
+        StoredModel.learn(
+            customers.features(),
+            customers.segments(),
+            row.seed(),
+            new RunId(YearMonth.parse(row.anchorMonth()), row.anchorRevision()),
+            Runtime.getRuntime().availableProcessors());
+    return new Placement(row, model.withThreads(1));
+  }
+
+  /** Which model it is. */
+  public ModelRow row() {
+    return row;
   }
 
   /**
-   * Places somebody.
+   * Places customers.
    *
-   * @param features the modelled ones in the order of the catalogue, in their natural units
+   * @param features a row each: the modelled ones in the order of the catalogue, in their units
    */
-  public Place place(double[] features) {
-    return vote(scaled.scale(features), -1);
-  }
-
-  /** Counts the votes, leaving one row out. */
-  private Place vote(double[] point, int without) {
-    KdTree.Search search = tree.search(Math.min(NEIGHBOURS + 1, plane.size()));
-    int found = search.run(point);
-    Map<Integer, Integer> votes = new TreeMap<>();
-    int counted = 0;
-    int nearest = -1;
-    for (int i = 0; i < found && counted < NEIGHBOURS; i++) {
-      int row = search.row(i);
-      if (row == without) {
-        continue;
-      }
-      nearest = nearest < 0 ? row : nearest;
-      votes.merge(plane.segment(row), 1, Integer::sum);
-      counted++;
-    }
-    int most = votes.values().stream().mapToInt(i -> i).max().orElse(0);
-    int segment = plane.segment(Math.max(nearest, 0));
-    for (int i = found - 1; i >= 0; i--) {
-      int row = search.row(i);
-      if (row != without && votes.getOrDefault(plane.segment(row), 0) == most) {
-        segment = plane.segment(row);
-      }
-    }
-    return new Place(segment, counted == 0 ? 0 : (double) most / counted, Math.max(nearest, 0));
-  }
-
-  private double measured() {
-    int step = Math.max(1, plane.size() / SAMPLE);
-    int asked = 0;
-    int right = 0;
-    for (int i = 0; i < plane.size(); i += step) {
-      asked++;
-      right += vote(scaled.values().row(i), i).segment() == plane.segment(i) ? 1 : 0;
-    }
-    return asked == 0 ? 0 : (double) right / asked;
+  public List<Place> place(double[][] features) {
+    KeptModel.Placed placed = model.place(Matrix.of(features));
+    return IntStream.range(0, features.length)
+        .mapToObj(i -> new Place(placed.segments()[i], placed.firmness()[i]))
+        .toList();
   }
 }

@@ -24,7 +24,7 @@ public final class PlanePicture {
   public static byte[] png(MonthPlane plane, List<Integer> colours) {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
     int half = plane.size() > 50_000 ? 0 : plane.size() > 5_000 ? 1 : 2;
-    double[] range = range(plane);
+    float[] range = plane.range();
     for (int i = 0; i < plane.size(); i++) {
       int colour = 0xff000000 | colours.get(plane.segments().indexOf(plane.segment(i)));
       int px = place(plane.x(i), range[0], range[1], WIDTH);
@@ -47,21 +47,5 @@ public final class PlanePicture {
   private static int place(double value, double low, double high, int size) {
     double span = Math.max(high - low, 1e-9);
     return MARGIN + (int) Math.round((value - low) / span * (size - 1 - 2 * MARGIN));
-  }
-
-  private static double[] range(MonthPlane plane) {
-    double[] range = {
-      Double.POSITIVE_INFINITY,
-      Double.NEGATIVE_INFINITY,
-      Double.POSITIVE_INFINITY,
-      Double.NEGATIVE_INFINITY
-    };
-    for (int i = 0; i < plane.size(); i++) {
-      range[0] = Math.min(range[0], plane.x(i));
-      range[1] = Math.max(range[1], plane.x(i));
-      range[2] = Math.min(range[2], plane.y(i));
-      range[3] = Math.max(range[3], plane.y(i));
-    }
-    return range;
   }
 }

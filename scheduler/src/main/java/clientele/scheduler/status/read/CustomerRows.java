@@ -36,4 +36,26 @@ public final class CustomerRows {
   /** One of a segment's most valuable customers. */
   public record Best(
       String customerId, int recencyDays, int frequency, BigDecimal monetary, double membership) {}
+
+  /**
+   * An unbroken stay in a segment.
+   *
+   * @param validFrom first month
+   * @param validTo first month after it; null if it lasts
+   */
+  public record Stay(
+      int segmentId, String segmentName, String validFrom, @Nullable String validTo, long months) {}
+
+  /**
+   * Why a customer is in his segment.
+   *
+   * @param wayToBetter the least that leads to a better one, tried on the month's model; null where
+   *     no short way was found
+   * @param sinceMonth first of the unbroken months in it
+   */
+  public record Passport(
+      @Nullable String why,
+      @Nullable String wayToBetter,
+      @Nullable Integer betterSegmentId,
+      String sinceMonth) {}
 }

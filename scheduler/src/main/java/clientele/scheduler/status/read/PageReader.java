@@ -4,34 +4,60 @@ import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** What the pages read, each from a SELECT of its own over the views. For use by many threads. */
+/**
+ * What the pages read, each from a SELECT of its own over the views. For use by many threads.
+ *
+ * <p>A published revision never changes, so what was read of the published months is kept until
+ * another is published; how runs stand is asked at most four times a second, however many look on.
+ */
 public final class PageReader {
   /** Stands for every segment where one can be chosen. */
   public static final int ALL_SEGMENTS = -2;
 
+  private static final LocalDate NEVER = LocalDate.of(1, 1, 1);
   private static final Map<String, String> SCRIPTS = new ConcurrentHashMap<>();
+  private static final long MOMENT_MILLIS = 250;
+  private static final int MOMENTS = 16;
+  private static final int ANSWERS = 400;
 
   private final Jdbi jdbi;
+  private final Clock clock;
+  private final Kept<Question, List<?>> moments = new Kept<>(MOMENTS);
+  private final Kept<Question, List<?>> answers = new Kept<>(ANSWERS);
 
   /**
    * @param jdbi that reads as bi_reader
+   * @param clock tells when a moment is over
    */
-  public PageReader(Jdbi jdbi) {
+  public PageReader(Jdbi jdbi, Clock clock) {
+    this.clock = clock;
     this.jdbi = jdbi.registerColumnMapper(Metrics.class, new Metrics.Mapper());
   }
 
-  /** All runs, newest month first. */
+  /**
+   * A query and while what its answer holds: a moment of time, or the published runs.
+   *
+   * @param holds an answer to the same query is another one when this is another
+   */
+  private record Question(String query, Map<String, ?> parameters, Object holds) {}
+
+  /** All runs, newest month first; as of the last quarter of a second. */
   public List<RunRows.Month> months() {
-    return read("months", Map.of(), RunRows.Month.class);
+    return current("months", Map.of(), RunRows.Month.class);
   }
 
   /** The published months, newest first. */
@@ -46,47 +72,113 @@ public final class PageReader {
 
   /** The attempts of a month's steps. */
   public List<RunRows.StepLine> steps(YearMonth month) {
-    return read("steps", of(month), RunRows.StepLine.class);
+    return current("steps", of(month), RunRows.StepLine.class);
   }
 
   /** How long each step took in the newest published run. */
   public List<RunRows.Usual> usualSeconds() {
-    return read("usual_seconds", Map.of(), RunRows.Usual.class);
+    return current("usual_seconds", Map.of(), RunRows.Usual.class);
   }
 
   /** The quality rules of a published month. */
   public List<RunRows.Quality> quality(YearMonth month) {
-    return read("quality", of(month), RunRows.Quality.class);
+    return lasting("quality", of(month), RunRows.Quality.class);
   }
 
   /** The segments of a published month, the largest revenue first, noise last. */
   public List<SegmentRows.Segment> segments(YearMonth month) {
-    return read("segments", of(month), SegmentRows.Segment.class);
+    return lasting("segments", of(month), SegmentRows.Segment.class);
   }
 
   /** Every segment in every published month, oldest first. */
   public List<SegmentRows.History> segmentHistory() {
-    return read("segment_history", Map.of(), SegmentRows.History.class);
+    return lasting("segment_history", Map.of(), SegmentRows.History.class);
   }
 
   /** The levers of a published month, the most valuable first. */
   public List<SegmentRows.Lever> levers(YearMonth month) {
-    return read("levers", of(month), SegmentRows.Lever.class);
+    return lasting("levers", of(month), SegmentRows.Lever.class);
   }
 
   /** Why revenue changed since the published month before, the largest effect first. */
   public List<SegmentRows.BridgeEffect> bridge(YearMonth month) {
-    return read("revenue_bridge", of(month), SegmentRows.BridgeEffect.class);
+    Map<String, BigDecimal> effects = new TreeMap<>();
+    segmentBridge(month).forEach(row -> effects.merge(row.effect(), row.amount(), BigDecimal::add));
+    return effects.entrySet().stream()
+        .filter(effect -> effect.getValue().signum() != 0)
+        .map(effect -> new SegmentRows.BridgeEffect(effect.getKey(), effect.getValue()))
+        .sorted(Comparator.comparing(effect -> effect.amount().abs().negate()))
+        .toList();
+  }
+
+  /** What became of the segments of a published month. */
+  public List<SegmentRows.Event> ledger(YearMonth month) {
+    return lasting(
+        "segment_events",
+        Map.of("month", month.atDay(1), "segment", ALL_SEGMENTS),
+        SegmentRows.Event.class);
+  }
+
+  /** What became of one segment, oldest month first. */
+  public List<SegmentRows.Event> ledgerOf(int segment) {
+    return lasting(
+        "segment_events", Map.of("month", NEVER, "segment", segment), SegmentRows.Event.class);
+  }
+
+  /** What sets the segments of a published month apart. */
+  public List<SegmentRows.FeatureEffect> effects(YearMonth month) {
+    return lasting("segment_features", of(month), SegmentRows.FeatureEffect.class);
+  }
+
+  /** Countries and seasons of the segments of a published month. */
+  public List<SegmentRows.Category> categories(YearMonth month) {
+    return lasting("segment_categories", of(month), SegmentRows.Category.class);
+  }
+
+  /** Why the revenue of each segment changed since the published month before. */
+  public List<SegmentRows.SegmentBridge> segmentBridge(YearMonth month) {
+    return lasting("segment_bridge", of(month), SegmentRows.SegmentBridge.class);
+  }
+
+  /** What became of segments in a published month, other than going on. */
+  public List<SummaryRows.Event> events(YearMonth month) {
+    return lasting("events", of(month), SummaryRows.Event.class);
+  }
+
+  /** What is believed of the shop, as a published month found it. */
+  public List<SummaryRows.Check> checks(YearMonth month) {
+    return lasting("checks", of(month), SummaryRows.Check.class);
+  }
+
+  /** What the segments of a published month rest on. */
+  public Optional<SummaryRows.Footing> footing(YearMonth month) {
+    return lasting("footing", of(month), SummaryRows.Footing.class).stream().findFirst();
   }
 
   /** Who went where between two published months. */
   public List<SegmentRows.Move> moves(YearMonth from, YearMonth to) {
-    return read("moves", Map.of("from", from.atDay(1), "to", to.atDay(1)), SegmentRows.Move.class);
+    return lasting(
+        "moves", Map.of("from", from.atDay(1), "to", to.atDay(1)), SegmentRows.Move.class);
   }
 
   /** A customer in every published month, newest first. */
   public List<CustomerRows.Customer> customer(String id) {
     return read("customer", Map.of("customer", id), CustomerRows.Customer.class);
+  }
+
+  /** A customer's unbroken stays in segments, the first first. */
+  public List<CustomerRows.Stay> stays(String id) {
+    return read("stays", Map.of("customer", id), CustomerRows.Stay.class);
+  }
+
+  /** Why a customer is where he is in a published month. */
+  public Optional<CustomerRows.Passport> passport(YearMonth month, String id) {
+    return read(
+            "passport",
+            Map.of("month", month.atDay(1), "customer", id),
+            CustomerRows.Passport.class)
+        .stream()
+        .findFirst();
   }
 
   /**
@@ -105,10 +197,15 @@ public final class PageReader {
 
   /** The most valuable customers of a segment. */
   public List<CustomerRows.Best> bestCustomers(YearMonth month, int segment) {
-    return read(
+    return lasting(
         "best_customers",
         Map.of("month", month.atDay(1), "segment", segment),
         CustomerRows.Best.class);
+  }
+
+  /** Which model puts customers into a published month's segments. */
+  public Optional<ModelRow> model(YearMonth month) {
+    return lasting("model", of(month), ModelRow.class).stream().findFirst();
   }
 
   /** For readers of large answers, which take them row by row. */
@@ -123,6 +220,29 @@ public final class PageReader {
 
   private static Map<String, Object> of(YearMonth month) {
     return Map.of("month", month.atDay(1));
+  }
+
+  /** How things stand. */
+  private <R> List<R> current(String query, Map<String, ?> parameters, Class<R> row) {
+    return kept(moments, query, parameters, clock.millis() / MOMENT_MILLIS, row);
+  }
+
+  /** What holds until another run is published. */
+  private <R> List<R> lasting(String query, Map<String, ?> parameters, Class<R> row) {
+    List<String> shown =
+        published().stream().map(run -> run.month() + "/" + run.revision()).toList();
+    return kept(answers, query, parameters, shown, row);
+  }
+
+  @SuppressWarnings("unchecked") // a query has one type of row
+  private <R> List<R> kept(
+      Kept<Question, List<?>> kept,
+      String query,
+      Map<String, ?> parameters,
+      Object holds,
+      Class<R> row) {
+    return (List<R>)
+        kept.of(new Question(query, parameters, holds), asked -> read(query, parameters, row));
   }
 
   private <R> List<R> read(String query, Map<String, ?> parameters, Class<R> row) {

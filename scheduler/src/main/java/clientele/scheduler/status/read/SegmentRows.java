@@ -28,7 +28,8 @@ public final class SegmentRows {
       String trust,
       @Nullable String rule,
       @Nullable Double ruleFidelity,
-      String description) {}
+      String description,
+      @Nullable Boolean ruleIsWeak) {}
 
   /** Size and money of a segment in one of the months. */
   public record History(
@@ -61,4 +62,58 @@ public final class SegmentRows {
   /** Customers who went from one segment to another; null is "was not, or is not, there". */
   public record Move(
       @Nullable Integer fromSegmentId, @Nullable Integer toSegmentId, long customers) {}
+
+  /**
+   * What became of a segment.
+   *
+   * @param event born, returned, split, merged, died, renamed or continued
+   * @param otherSegmentId what it split from or merged into
+   * @param overlap share of customers found together again, 0 to 1
+   * @param comparedMonth month it was compared with; null if there was none
+   */
+  public record Event(
+      String month,
+      int segmentId,
+      String segmentName,
+      String event,
+      @Nullable Integer otherSegmentId,
+      @Nullable String otherSegmentName,
+      double overlap,
+      @Nullable String nameBefore,
+      @Nullable String comparedMonth) {}
+
+  /**
+   * A segment in one feature.
+   *
+   * @param effect Cliff's delta against all other customers, -1 to 1
+   * @param driverRank 1 for the feature that sets it apart most
+   */
+  public record FeatureEffect(
+      String month,
+      int segmentId,
+      String feature,
+      double lowerQuartile,
+      double median,
+      double upperQuartile,
+      double monthMedian,
+      double effect,
+      int driverRank) {}
+
+  /**
+   * A segment in one country or season.
+   *
+   * @param kind country, by customers, or season, by sales
+   * @param monthShare share of all customers of the month
+   */
+  public record Category(
+      String month,
+      int segmentId,
+      String kind,
+      String value,
+      double amount,
+      double share,
+      double monthShare) {}
+
+  /** How much of the change of a segment's revenue one effect explains. */
+  public record SegmentBridge(String month, int segmentId, String effect, BigDecimal amount) {}
 }

@@ -76,6 +76,12 @@ public final class KeptModel {
     return new KeptModel(segments, forests, shares);
   }
 
+  /** The same model, placing on so many threads; for one customer at a time, one is soonest. */
+  public KeptModel withThreads(int threads) {
+    return new KeptModel(
+        segments, forests.stream().map(forest -> forest.withThreads(threads)).toList(), shares);
+  }
+
   /** Places customers, those learnt from or others. */
   public Placed place(Matrix features) {
     double[][] sums = new double[features.rows()][segments.length];

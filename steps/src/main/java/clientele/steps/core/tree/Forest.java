@@ -67,6 +67,11 @@ public final class Forest {
     }
   }
 
+  /** The same forest, encoding on so many threads; for one customer at a time, one is soonest. */
+  public Forest withThreads(int count) {
+    return new Forest(bins, trees, count);
+  }
+
   /** Number of trees. */
   public int trees() {
     return trees.size();

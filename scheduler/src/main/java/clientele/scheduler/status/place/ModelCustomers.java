@@ -1,0 +1,76 @@
+package clientele.scheduler.status.place;
+
+import clientele.scheduler.status.read.PageReader;
+import clientele.steps.core.matrix.Matrix;
+import clientele.steps.segments.StoredModel;
+import clientele.steps.table.FeatureCatalogue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The customers a month's model is learnt from, in the order in which the month learnt: by the
+ * UTF-16 units of their ids.
+ *
+ * @param features a row each, the modelled ones in the order of the catalogue
+ * @param segments segment of each
+ */
+@SuppressWarnings("ArrayRecordComponent") // bulk data, never compared
+record ModelCustomers(Matrix features, int[] segments) {
+  private static final int PIECE = 10_000;
+
+  /** One of them. */
+  private record Row(String id, int segment, double[] features) {}
+
+  static ModelCustomers read(PageReader reader, YearMonth month) {
+    List<Row> rows = rows(reader.jdbi(), month, sample(reader.jdbi(), month));
+    rows.sort((a, b) -> a.id().compareTo(b.id()));
+    return new ModelCustomers(
+        Matrix.of(rows.stream().map(Row::features).toArray(double[][]::new)),
+        rows.stream().mapToInt(Row::segment).toArray());
+  }
+
+  /** Ids first and alone: of a million customers only some thousand are learnt from. */
+  private static String[] sample(Jdbi jdbi, YearMonth month) {
+    String[] ids =
+        jdbi.inTransaction(
+            handle ->
+                handle
+                    .createQuery(PageReader.script("model_ids"))
+                    .bind("month", month.atDay(1))
+                    .setFetchSize(PIECE)
+                    .mapTo(String.class)
+                    .stream()
+                    .toArray(String[]::new));
+    Arrays.sort(ids);
+    return IntStream.of(StoredModel.sample(ids.length))
+        .mapToObj(i -> ids[i])
+        .toArray(String[]::new);
+  }
+
+  private static List<Row> rows(Jdbi jdbi, YearMonth month, String[] ids) {
+    return new ArrayList<>(
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(PageReader.script("model_customers"))
+                    .bind("month", month.atDay(1))
+                    .bindArray("ids", String.class, (Object[]) ids)
+                    .map((row, context) -> row(row))
+                    .list()));
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    List<String> names = FeatureCatalogue.modelled();
+    double[] features = new double[names.size()];
+    for (int f = 0; f < features.length; f++) {
+      features[f] = row.getDouble(names.get(f));
+    }
+    return new Row(row.getString("customer_id"), row.getInt("segment_id"), features);
+  }
+}

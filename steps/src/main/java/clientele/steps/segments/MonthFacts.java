@@ -1,0 +1,49 @@
+package clientele.steps.segments;
+
+import clientele.steps.core.matrix.CustomerMatrix;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The figures of a month's customers that tell what a group of them is like. */
+final class MonthFacts {
+  /** The features that are looked at. */
+  static final List<String> COLUMNS =
+      List.of("recency_days", "frequency", "monetary", "average_order_value");
+
+  private final CustomerMatrix features;
+  private final List<ClusterMember> members;
+
+  /**
+   * Takes the month.
+   *
+   * @param features columns {@link #COLUMNS}
+   */
+  MonthFacts(CustomerMatrix features, List<ClusterMember> members) {
+    this.features = features;
+    this.members = List.copyOf(members);
+  }
+
+  /** Number of customers. */
+  int customers() {
+    return members.size();
+  }
+
+  /** The groups that have customers, noise too, ascending. */
+  List<ClusterFacts> of(Map<String, Integer> groupOf) {
+    Map<Integer, BigDecimal> revenue = new HashMap<>();
+    for (ClusterMember member : members) {
+      revenue.merge(
+          Objects.requireNonNull(groupOf.get(member.customerId())),
+          member.monetary(),
+          BigDecimal::add);
+    }
+    Groups groups = Groups.of(features, groupOf);
+    MonthDistribution month = new MonthDistribution(groups);
+    return groups.rows().keySet().stream()
+        .map(g -> new ClusterFacts(g, revenue.getOrDefault(g, BigDecimal.ZERO), month.of(g)))
+        .toList();
+  }
+}

@@ -1,0 +1,30 @@
+package clientele.steps.segments;
+
+import clientele.steps.core.matching.KeptModel;
+import clientele.steps.core.matrix.Matrix;
+import clientele.steps.table.SegmentJoin;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Places customers as a month does: by its model, and where a segment of that does not stand alone,
+ * in the one it has joined.
+ */
+record Placer(KeptModel model, Map<Integer, Integer> into) {
+
+  static Placer of(KeptModel model, List<SegmentJoin> joins) {
+    return new Placer(
+        model,
+        joins.stream()
+            .collect(Collectors.toMap(SegmentJoin::segmentId, SegmentJoin::joinedSegmentId)));
+  }
+
+  /** Segment of each row. */
+  int[] place(Matrix features) {
+    return IntStream.of(model.place(features).segments())
+        .map(segment -> into.getOrDefault(segment, segment))
+        .toArray();
+  }
+}
