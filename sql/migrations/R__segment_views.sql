@@ -63,6 +63,16 @@ from (
   join clientele.customer_segment c on c.month = p.before_month and c.revision = p.before_revision
   join clientele.customer_feature f
     on f.month = c.month and f.revision = c.revision and f.customer_id = c.customer_id
+  union all
+  select p.month, 'forgotten ' || g.receipt, null, g.segment_id, null, g.frequency, null,
+    g.average_order_value, null, g.monetary
+  from clientele.month_pair p
+  join clientele.forgotten_figure g on g.month = p.month and g.revision = p.revision
+  union all
+  select p.month, 'forgotten ' || g.receipt, g.segment_id, null, g.frequency, null,
+    g.average_order_value, null, g.monetary, null
+  from clientele.month_pair p
+  join clientele.forgotten_figure g on g.month = p.before_month and g.revision = p.before_revision
 ) as side
 group by month, customer_id;
 comment on view clientele.customer_move is 'One row per published month but the first, and customer of it or of the month before: both sides.';

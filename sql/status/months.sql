@@ -12,7 +12,9 @@ select to_char(r.month, 'YYYY-MM') as month,
        coalesce(p.high, 0)::int as trust_high,
        coalesce(p.fair, 0)::int as trust_fair,
        coalesce(p.weak, 0)::int as trust_weak,
-       coalesce(f.error_message, '') as problem
+       coalesce(f.error_message, '') as problem,
+       coalesce(l.lines_new, 0)::bigint as lines_new,
+       coalesce(l.lines_gone, 0)::bigint as lines_gone
   from bi.run r
   left join (
     select month,
@@ -33,4 +35,5 @@ select to_char(r.month, 'YYYY-MM') as month,
      order by s.started_at desc
      limit 1
   ) f on true
+  left join bi.late_data l on l.month = r.month and l.revision = r.revision
  order by r.month desc, r.revision desc

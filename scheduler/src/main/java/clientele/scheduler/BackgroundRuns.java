@@ -62,6 +62,18 @@ final class BackgroundRuns implements RunControl {
     return may;
   }
 
+  @Override
+  public Answer pause(String why) {
+    new ScheduleControl(database.jdbi()).pause(why);
+    return Answer.TAKEN;
+  }
+
+  @Override
+  public Answer resume() {
+    new ScheduleControl(database.jdbi()).resume();
+    return Answer.TAKEN;
+  }
+
   private void close(Leave leave, YearMonth month, Optional<String> revise) {
     try (leave) {
       closing.apply(leave).close(month, revise);

@@ -4,8 +4,10 @@ import clientele.scheduler.command.Backfill;
 import clientele.scheduler.command.Cancel;
 import clientele.scheduler.command.Check;
 import clientele.scheduler.command.Demo;
+import clientele.scheduler.command.Forget;
 import clientele.scheduler.command.Generate;
 import clientele.scheduler.command.Pause;
+import clientele.scheduler.command.Replay;
 import clientele.scheduler.command.Resume;
 import clientele.scheduler.command.RunMonth;
 import clientele.scheduler.command.Serve;
@@ -46,6 +48,8 @@ import picocli.CommandLine.TypeConversionException;
       Resume.class,
       Cancel.class,
       Settle.class,
+      Replay.class,
+      Forget.class,
       ShowStatus.class,
       Sql.class,
       Check.class,

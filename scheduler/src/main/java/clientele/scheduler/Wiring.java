@@ -2,22 +2,24 @@ package clientele.scheduler;
 
 import clientele.infra.charts.BarCharts;
 import clientele.infra.config.Config;
+import clientele.infra.config.KeptSettings;
 import clientele.infra.db.Database;
+import clientele.infra.db.ForgetBook;
 import clientele.infra.db.GateBook;
 import clientele.infra.db.JdbiMailLedger;
 import clientele.infra.db.ReaderPool;
 import clientele.infra.db.ReaderQuestions;
+import clientele.infra.db.ReplayDesk;
 import clientele.infra.db.ScheduleControl;
-import clientele.infra.mail.FolderMailer;
-import clientele.infra.mail.MimeMessages;
-import clientele.infra.mail.ses.SesMailer;
+import clientele.infra.mail.Outbox;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
-import clientele.infra.source.s3.S3TransactionSource;
+import clientele.scheduler.meter.Meters;
 import clientele.scheduler.run.Conduct;
 import clientele.scheduler.run.DagRunner;
 import clientele.scheduler.run.Leave;
 import clientele.scheduler.run.MonthClose;
+import clientele.scheduler.run.MonthReplay;
 import clientele.scheduler.run.RunListener;
 import clientele.scheduler.run.RunLog;
 import clientele.scheduler.status.StatusParts;
@@ -26,12 +28,7 @@ import clientele.scheduler.status.api.RunControl;
 import clientele.scheduler.status.live.DagShape;
 import clientele.scheduler.status.live.LateMonths;
 import clientele.steps.MonthlyDag;
-import clientele.steps.core.manifold.Projection;
-import clientele.steps.core.manifold.UmapParams;
-import clientele.steps.core.manifold.UmapProjection;
-import clientele.steps.core.manifold.umapjava.UmapJavaProjection;
 import clientele.steps.dag.Dag;
-import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.RunRecord;
@@ -40,7 +37,6 @@ import clientele.steps.port.Mailer;
 import clientele.steps.port.TransactionSource;
 import clientele.steps.publish.MailSummary;
 import clientele.steps.publish.Post;
-import clientele.steps.settings.EmbedSettings;
 import clientele.steps.table.MailDelivery;
 import clientele.steps.table.Tables;
 import java.nio.file.Path;
@@ -58,6 +54,7 @@ public final class Wiring implements AutoCloseable {
   private final Config config;
   private final Path home;
   private final Database database;
+  private final Meters meters;
   private Optional<TransactionSource> source = Optional.empty();
   private Optional<Mailer> mailer = Optional.empty();
 
@@ -66,6 +63,7 @@ public final class Wiring implements AutoCloseable {
     this.config = premises.config();
     this.home = premises.home();
     this.database = premises.database();
+    this.meters = premises.kept(new Meters());
   }
 
   /**
@@ -102,12 +100,18 @@ public final class Wiring implements AutoCloseable {
     return monthClose(held, listener, Conduct.of(clock, config.retry().once(), held.stop()));
   }
 
+  /** Follows every run: log, and figures for monitors. */
+  public RunListener listener() {
+    return RunListener.all(List.of(new RunLog(logs()), meters.runs()));
+  }
+
   /** What serves unattended. */
   public ServiceWiring service(Clock clock) {
     return new ServiceWiring(
         config,
         database,
         mailer(),
+        this::openSource,
         clock,
         (leave, listener) ->
             monthClose(leave, listener, Conduct.of(clock, config.retry(), leave.stop())));
@@ -150,34 +154,68 @@ public final class Wiring implements AutoCloseable {
     return database.journal();
   }
 
+  /** Does a published run again and compares every table, while nobody closes a month. */
+  public List<ReplayDesk.Agreement> replay(RunRecord run, RunListener listener) {
+    CsvTransactionSource none = new CsvTransactionSource(home, CsvFormat.DEFAULT);
+    MonthReplay replay =
+        new MonthReplay(
+            new ReplayDesk(database.jdbi()),
+            settings -> dag(config.with(KeptSettings.of(settings)), none),
+            listener);
+    try (Leave held = Premises.taken(database.address())) {
+      held.lock().ensure();
+      return replay.replay(run);
+    }
+  }
+
+  /** Removes a customer from the tables and the outbox, while nobody closes a month. */
+  public ForgetBook.Receipt forget(String customer) {
+    try (Leave held = Premises.taken(database.address())) {
+      held.lock().ensure();
+      int mails = new Outbox(home.resolve("outbox")).removeNaming(customer);
+      return new ForgetBook(database.jdbi()).forget(customer, mails);
+    }
+  }
+
   /** The switches. */
   public ScheduleControl control() {
     return new ScheduleControl(database.jdbi());
   }
 
+  private Path logs() {
+    return home.resolve("logs");
+  }
+
   private MonthClose monthClose(Leave held, RunListener listener, Conduct conduct) {
     RunJournal journal = database.journal(held.lock());
+    new ReplayDesk(database.jdbi()).keep(config.settingsSha256(), config.kept().text());
     MonthClose.RunFacts facts =
         new MonthClose.RunFacts(config.pipeline().seed(), config.settingsSha256(), Version.text());
     return new MonthClose(
-        journal, new DagRunner(dag(), journal, listener, conduct), facts, conduct.clock());
+        journal,
+        new DagRunner(dag(config, openSource()), journal, listener, conduct),
+        facts,
+        conduct.clock());
   }
 
   /** Starts the page; the health of months and bell is worked out whenever it is asked for. */
   public StatusServer serve(Optional<Integer> port, BooleanSupplier rings, Clock clock) {
     ReaderPool reader = premises.kept(ReaderPool.open(database.address(), PAGE_PATIENCE));
     ServiceWiring service = service(clock);
+    service.measure(meters);
     return StatusServer.start(
         new StatusParts(
             reader.jdbi(),
             config.pipeline(),
-            DagShape.of(dag()),
+            DagShape.of(dag(config, openSource())),
             premises.isAlone() ? LateMonths.NONE : service.late(),
             premises.isAlone() ? RunControl.NONE : runs(clock),
             service.health(rings),
             port.map(config.status()::withPort).orElse(config.status()),
             Version.text(),
-            clock));
+            clock,
+            logs(),
+            meters::text));
   }
 
   /** Months that somebody asks for on the page: every step is tried once. */
@@ -185,7 +223,7 @@ public final class Wiring implements AutoCloseable {
     return new BackgroundRuns(
         database,
         held ->
-            monthClose(held, new RunLog(), Conduct.of(clock, config.retry().once(), held.stop())));
+            monthClose(held, listener(), Conduct.of(clock, config.retry().once(), held.stop())));
   }
 
   @Override
@@ -193,13 +231,13 @@ public final class Wiring implements AutoCloseable {
     premises.close();
   }
 
-  private Dag dag() {
+  private Dag dag(Config config, TransactionSource source) {
     return MonthlyDag.of(
         new MonthlyDag.Parts(
             database.warehouse(),
-            openSource(),
+            source,
             config.ingestSha256(),
-            projection(config.pipeline().embed()),
+            Edges.projection(config.pipeline().embed()),
             new BarCharts(),
             post(),
             config.mail().to(),
@@ -229,7 +267,7 @@ public final class Wiring implements AutoCloseable {
   /** One for all months of this process; closed with it. */
   private synchronized TransactionSource openSource() {
     if (source.isEmpty()) {
-      source = Optional.of(premises.kept(source(config)));
+      source = Optional.of(premises.kept(Edges.source(config)));
     }
     return source.get();
   }
@@ -237,47 +275,8 @@ public final class Wiring implements AutoCloseable {
   /** One for all messages of this process; closed with it. */
   private synchronized Mailer mailer() {
     if (mailer.isEmpty()) {
-      mailer = Optional.of(premises.kept(newMailer()));
+      mailer = Optional.of(premises.kept(Edges.mailer(config, home)));
     }
     return mailer.get();
-  }
-
-  private Mailer newMailer() {
-    return switch (config.mail().transport()) {
-      case FOLDER ->
-          new FolderMailer(
-              home.resolve("outbox"),
-              new MimeMessages(config.mail().from(), config.mail().unsubscribe()));
-      case SES -> SesMailer.open(config.mail(), config.aws());
-    };
-  }
-
-  /** The configured place of transactions; close it if it can be closed. */
-  public static TransactionSource source(Config config) {
-    String uri =
-        config
-            .source()
-            .uri()
-            .orElseThrow(
-                () ->
-                    new StepException(
-                        ErrorCode.USAGE,
-                        "no place of transactions is named [source.uri]. Maybe add --source FILE."));
-    if (S3TransactionSource.isAddress(uri)) {
-      return S3TransactionSource.open(uri, config.source(), config.aws());
-    }
-    return new CsvTransactionSource(Path.of(uri), CsvFormat.of(config.source()));
-  }
-
-  private static Projection projection(EmbedSettings settings) {
-    UmapParams params =
-        UmapParams.DEFAULT
-            .withNeighbours(settings.neighbours())
-            .withMinDist(settings.minDist())
-            .withEpochs(settings.epochs());
-    return switch (settings.engine()) {
-      case UMAP_JAVA -> new UmapJavaProjection(params);
-      case CLIENTELE -> new UmapProjection(params, Runtime.getRuntime().availableProcessors());
-    };
   }
 }

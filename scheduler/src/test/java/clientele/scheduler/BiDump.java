@@ -13,23 +13,29 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The whole schema bi as text, view by view, rows sorted, times left out: two databases tell the
- * dashboards the same exactly if their dumps are equal.
+ * A whole schema as text, table by table, rows sorted, times left out: two databases tell the
+ * dashboards the same exactly if their dumps of bi are equal.
  */
-final class BiDump {
+public final class BiDump {
   private BiDump() {}
 
   /**
-   * Dumps every view.
+   * Dumps every view of bi.
    *
    * @param without columns left out beside times, as view.column
    */
-  static Map<String, List<String>> of(DatabaseAddress address, Set<String> without) {
+  public static Map<String, List<String>> of(DatabaseAddress address, Set<String> without) {
+    return of(address, "bi", without);
+  }
+
+  /** Dumps every view and table of a schema. */
+  public static Map<String, List<String>> of(
+      DatabaseAddress address, String schema, Set<String> without) {
     Map<String, List<String>> dump = new TreeMap<>();
     try (Connection connection = DriverManager.getConnection(address.url(), address.login());
         Statement statement = connection.createStatement()) {
-      for (Map.Entry<String, List<String>> view : columns(statement, without).entrySet()) {
-        dump.put(view.getKey(), rows(statement, view.getKey(), view.getValue()));
+      for (Map.Entry<String, List<String>> view : columns(statement, schema, without).entrySet()) {
+        dump.put(view.getKey(), rows(statement, schema + "." + view.getKey(), view.getValue()));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -37,13 +43,15 @@ final class BiDump {
     return dump;
   }
 
-  private static Map<String, List<String>> columns(Statement statement, Set<String> without)
-      throws SQLException {
+  private static Map<String, List<String>> columns(
+      Statement statement, String schema, Set<String> without) throws SQLException {
     Map<String, List<String>> columns = new TreeMap<>();
     try (ResultSet found =
         statement.executeQuery(
             "select table_name, column_name from information_schema.columns"
-                + " where table_schema = 'bi' and data_type not like 'timestamp%'"
+                + " where table_schema = '"
+                + schema
+                + "' and data_type not like 'timestamp%'"
                 + " order by table_name, ordinal_position")) {
       while (found.next()) {
         String view = found.getString(1);
@@ -61,7 +69,7 @@ final class BiDump {
     List<String> rows = new ArrayList<>();
     try (ResultSet found =
         statement.executeQuery(
-            "select line from (select row(%s)::text as line from bi.%s) as lines"
+            "select line from (select row(%s)::text as line from %s) as lines"
                     .formatted(String.join(", ", columns), view)
                 + " order by line collate \"C\"")) {
       while (found.next()) {

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param schedule unattended months
  * @param retry tries and timeouts
  * @param alarms what operators hear
+ * @param log what serve writes down of itself
+ * @param retention what is kept, and what is done about late lines
  * @param gates what a month must keep to before it is published
  * @param status the page
  * @param pipeline the month's work
@@ -27,6 +29,8 @@ public record Config(
     ScheduleConfig schedule,
     RetryConfig retry,
     AlarmConfig alarms,
+    LogConfig log,
+    RetentionConfig retention,
     GateSettings gates,
     StatusConfig status,
     PipelineSettings pipeline) {
@@ -41,6 +45,8 @@ public record Config(
           ScheduleConfig.DEFAULT,
           RetryConfig.DEFAULT,
           AlarmConfig.DEFAULT,
+          LogConfig.DEFAULT,
+          RetentionConfig.DEFAULT,
           GateSettings.DEFAULT,
           StatusConfig.DEFAULT,
           PipelineSettings.DEFAULT);
@@ -55,9 +61,33 @@ public record Config(
         schedule,
         retry,
         alarms,
+        log,
+        retention,
         gates,
         status,
         pipeline);
+  }
+
+  /** The same with the settings a run had. */
+  public Config with(KeptSettings kept) {
+    return new Config(
+        kept.reading().at(source.uri()),
+        aws,
+        database,
+        mail,
+        schedule,
+        retry,
+        alarms,
+        log,
+        retention,
+        gates,
+        status,
+        kept.pipeline());
+  }
+
+  /** The settings that can change a figure. */
+  public KeptSettings kept() {
+    return new KeptSettings(reading(), pipeline);
   }
 
   /** Hash of all that can change a figure: how lines are read, and the pipeline's settings. */

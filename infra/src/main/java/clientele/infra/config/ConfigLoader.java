@@ -49,6 +49,8 @@ public final class ConfigLoader {
             EdgeSections.schedule(root.section("schedule")),
             UnattendedSections.retry(root.section("retry")),
             UnattendedSections.alarms(root.section("alarms")),
+            UnattendedSections.log(root.section("log")),
+            UnattendedSections.retention(root.section("retention")),
             UnattendedSections.gates(root.section("gates")),
             EdgeSections.status(root.section("status")),
             PipelineSection.read(root.section("pipeline")));

@@ -2,6 +2,8 @@ package clientele.infra.config;
 
 import clientele.steps.settings.GateSettings;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The sections of the file that say how a month is carried through with nobody watching. */
 final class UnattendedSections {
@@ -27,6 +29,52 @@ final class UnattendedSections {
     AlarmConfig alarms = new AlarmConfig(section.secret("webhook"));
     section.done();
     return alarms;
+  }
+
+  static LogConfig log(Section section) {
+    LogConfig log =
+        new LogConfig(
+            section.value(
+                "format",
+                LogConfig.DEFAULT.format(),
+                "text or json",
+                text -> Values.choice(LogConfig.Format.class, text)));
+    section.done();
+    return log;
+  }
+
+  static RetentionConfig retention(Section section) {
+    RetentionConfig usual = RetentionConfig.DEFAULT;
+    String span = "forever or a duration such as 90d";
+    RetentionConfig retention =
+        section.build(
+            () ->
+                new RetentionConfig(
+                    section.value(
+                        "raw-months",
+                        usual.rawMonths(),
+                        "forever or a number of months",
+                        text ->
+                            text.equals("forever")
+                                ? OptionalInt.empty()
+                                : OptionalInt.of(Values.whole(text))),
+                    section.value(
+                        "old-revisions", usual.oldRevisions(), span, UnattendedSections::span),
+                    section.value(
+                        "look-again",
+                        usual.lookAgain(),
+                        "never or a duration such as 24h",
+                        UnattendedSections::span),
+                    section.value(
+                        "revise-late", usual.reviseLate(), "true or false", Values::yesOrNo)));
+    section.done();
+    return retention;
+  }
+
+  private static Optional<Duration> span(String text) {
+    return text.equals("forever") || text.equals("never")
+        ? Optional.empty()
+        : Optional.of(Values.duration(text));
   }
 
   static GateSettings gates(Section section) {

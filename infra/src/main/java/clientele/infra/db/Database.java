@@ -98,6 +98,11 @@ public final class Database implements AutoCloseable {
     return new JdbiRunJournal(jdbi, Clock.systemUTC(), Optional.empty());
   }
 
+  /** How many connections are open. */
+  public int connections() {
+    return pool.getHikariPoolMXBean().getTotalConnections();
+  }
+
   @Override
   public void close() {
     pool.close();

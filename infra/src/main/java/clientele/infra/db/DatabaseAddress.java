@@ -21,6 +21,8 @@ public record DatabaseAddress(String url, String user, Optional<Secret> password
     properties.setProperty("ApplicationName", Holder.name());
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("connectTimeout", "10");
+    // what the server adds to a refusal may quote a row, and a row may name a customer
+    properties.setProperty("logServerErrorDetail", "false");
     return properties;
   }
 

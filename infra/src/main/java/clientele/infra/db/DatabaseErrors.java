@@ -25,6 +25,12 @@ final class DatabaseErrors {
     SQLException cause = sqlCause(e);
     String state = cause == null || cause.getSQLState() == null ? "" : cause.getSQLState();
     boolean gone = state.startsWith("08") || state.startsWith("57P");
+    if (state.equals("53100")) {
+      return new StepException(
+          ErrorCode.WAREHOUSE,
+          "the database's disk is full [%s: %s]. Maybe make room.".formatted(what, words(e)),
+          e);
+    }
     return new StepException(
         ErrorCode.WAREHOUSE,
         gone

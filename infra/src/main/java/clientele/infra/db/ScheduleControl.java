@@ -63,6 +63,28 @@ public final class ScheduleControl {
     using(handle -> handle.execute("update clientele.schedule_state set last_ring_at = ?", now));
   }
 
+  /** Writes down that an instance begins to serve, if it is the first ever. */
+  public void serves(Instant now) {
+    using(
+        handle ->
+            handle.execute(
+                "update clientele.schedule_state set served_since = ? where served_since is null",
+                now));
+  }
+
+  /** When an instance first began to serve. */
+  public Optional<Instant> servedSince() {
+    return using(
+        handle ->
+            handle
+                .createQuery(
+                    "select served_since from clientele.schedule_state"
+                        + " where served_since is not null")
+                .mapTo(OffsetDateTime.class)
+                .findOne()
+                .map(OffsetDateTime::toInstant));
+  }
+
   /** When an instance last did. */
   public Optional<Instant> lastRing() {
     return using(

@@ -76,6 +76,17 @@ public final class CsvTransactionSource implements TransactionSource {
     }
   }
 
+  @Override
+  public String state(String file) {
+    Path path = Files.isRegularFile(place) ? place : place.resolve(file);
+    try (DigestStream bytes = new DigestStream(Files.newInputStream(path))) {
+      bytes.drain();
+      return bytes.sha256();
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
   private static StepException unreadable(Path path, IOException cause) {
     return new StepException(
         ErrorCode.SOURCE_UNAVAILABLE,

@@ -1,6 +1,7 @@
 package clientele.scheduler.alarm;
 
 import clientele.infra.db.JdbiMailLedger;
+import clientele.infra.db.LateDataBook;
 import clientele.infra.db.RunLock;
 import clientele.infra.db.ScheduleControl;
 import clientele.scheduler.trigger.DueMonths;
@@ -26,6 +27,7 @@ public final class Troubles {
   static final String LATE_MONTH = "late_month";
   static final String GAVE_UP = "gave_up";
   static final String UNKNOWN_MAIL = "unknown_mail";
+  static final String LATE_DATA = "late_data";
   static final String SILENT_SCHEDULE = "silent_schedule";
 
   /** A bell that rings each minute has not rung for this long. */
@@ -35,13 +37,19 @@ public final class Troubles {
   private final DueMonths due;
   private final JdbiMailLedger mails;
   private final ScheduleControl control;
+  private final LateDataBook lateData;
 
   public Troubles(
-      RunJournal journal, DueMonths due, JdbiMailLedger mails, ScheduleControl control) {
+      RunJournal journal,
+      DueMonths due,
+      JdbiMailLedger mails,
+      ScheduleControl control,
+      LateDataBook lateData) {
     this.journal = journal;
     this.due = due;
     this.mails = mails;
     this.control = control;
+    this.lateData = lateData;
   }
 
   /**
@@ -68,6 +76,9 @@ public final class Troubles {
     newest().values().stream()
         .filter(run -> run.status() == RunStatus.FAILED)
         .forEach(run -> found.add(gaveUp(run)));
+    for (LateDataBook.Late late : lateData.open()) {
+      found.add(changed(late));
+    }
     for (MailLedger.Entry entry : mails.unknown()) {
       found.add(unknown(entry));
     }
@@ -128,6 +139,16 @@ public final class Troubles {
             step.errorCode(),
             message,
             message.endsWith(".") ? "" : ".");
+  }
+
+  private static Trouble changed(LateDataBook.Late late) {
+    String month = late.run().month().toString();
+    return new Trouble(
+        LATE_DATA,
+        month,
+        ("The lines of %s have changed in the source since it was published: %d came, %d went."
+                + " To issue it again: clientele run --month %s --revise \"late data\"")
+            .formatted(month, late.linesNew(), late.linesGone(), month));
   }
 
   private static Trouble unknown(MailLedger.Entry entry) {

@@ -6,8 +6,8 @@ import clientele.infra.config.MailConfig;
 import clientele.infra.db.Database;
 import clientele.infra.db.EmbeddedDatabase;
 import clientele.infra.mail.ses.SesMailer;
+import clientele.scheduler.Edges;
 import clientele.scheduler.Premises;
-import clientele.scheduler.Wiring;
 import clientele.scheduler.trigger.Timetable;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
@@ -111,7 +111,7 @@ public final class Checkup {
     if (config.source().uri().isEmpty()) {
       return Finding.good("source", "none configured; name one with --source");
     }
-    TransactionSource source = Wiring.source(config);
+    TransactionSource source = Edges.source(config);
     List<String> files = source.files(Set.of());
     return Finding.good("source", "%s, %d files".formatted(source.uri(), files.size()));
   }

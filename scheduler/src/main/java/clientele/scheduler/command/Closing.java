@@ -4,7 +4,6 @@ import clientele.scheduler.Wiring;
 import clientele.scheduler.run.MonthClose;
 import clientele.scheduler.run.ProgressLine;
 import clientele.scheduler.run.RunListener;
-import clientele.scheduler.run.RunLog;
 import clientele.scheduler.run.RunOutcome;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
@@ -23,7 +22,8 @@ final class Closing {
         wiring.monthClose(
             RunListener.all(
                 List.of(
-                    new RunLog(), new ProgressLine(terminal.out(), terminal.interactive(), clock))),
+                    wiring.listener(),
+                    new ProgressLine(terminal.out(), terminal.interactive(), clock))),
             clock);
     this.terminal = terminal;
   }

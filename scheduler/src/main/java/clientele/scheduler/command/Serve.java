@@ -6,12 +6,12 @@ import clientele.scheduler.Wiring;
 import clientele.scheduler.alarm.Watch;
 import clientele.scheduler.check.Checkup;
 import clientele.scheduler.check.Finding;
-import clientele.scheduler.run.RunLog;
 import clientele.scheduler.status.StatusServer;
 import clientele.scheduler.trigger.Unattended;
 import clientele.steps.dag.StepException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -51,11 +51,13 @@ public final class Serve implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
     Ending ending = new Ending();
-    demandAllWorks();
+    Config config = config();
+    logEachRun(config);
+    demandAllWorks(config);
     Clock clock = Clock.systemUTC();
     try (Wiring wiring = Wiring.shared(place.home(), place.config(), Optional.ofNullable(source));
         Watch watch = wiring.service(clock).watch().start(LOOK);
-        Unattended unattended = wiring.service(clock).start(new RunLog(), BETWEEN);
+        Unattended unattended = wiring.service(clock).start(wiring.listener(), BETWEEN);
         StatusServer server = wiring.serve(port, unattended::rings, clock)) {
       terminal.out().println("serving; the page: http://localhost:" + server.port());
       terminal.out().flush();
@@ -66,10 +68,22 @@ public final class Serve implements Callable<Integer> {
     return 0;
   }
 
-  /** Whatever would fail at four in the morning fails now. */
-  private void demandAllWorks() {
+  private Config config() {
     Config loaded = ConfigLoader.load(place.config(), System.getenv());
-    Config config = Optional.ofNullable(source).map(loaded::withSource).orElse(loaded);
+    return Optional.ofNullable(source).map(loaded::withSource).orElse(loaded);
+  }
+
+  /** Before the first logger is made: the log configuration reads it. */
+  private static void logEachRun(Config config) {
+    if (System.getProperty("clientele.log.level") == null) {
+      System.setProperty("clientele.log.level", "INFO");
+    }
+    System.setProperty(
+        "clientele.log.format", config.log().format().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whatever would fail at four in the morning fails now. */
+  private void demandAllWorks(Config config) {
     Checkup.of(config, place.home()).findings().stream()
         .filter(finding -> !finding.works())
         .findFirst()

@@ -34,8 +34,10 @@ public final class ShowStatus implements Callable<Integer> {
              to_char(r.finished_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as finished_at,
              count(s.step) filter (where s.status = 'SUCCEEDED') as steps_done,
              coalesce(max(s.step || ': ' || s.error_code || ': ' || s.error_message)
-                        filter (where s.status = 'FAILED' and r.status = 'FAILED'), '') as problem
+                        filter (where s.status = 'FAILED' and r.status = 'FAILED'), '') as problem,
+             coalesce(max(l.lines_new || ' came, ' || l.lines_gone || ' went'), '') as late_data
         from bi.run r
+        left join bi.late_data l on l.month = r.month and l.revision = r.revision
         left join bi.run_step s on s.month = r.month and s.revision = r.revision
        group by r.month, r.revision, r.status, r.started_at, r.finished_at
        order by r.month, r.revision
@@ -69,6 +71,7 @@ public final class ShowStatus implements Callable<Integer> {
                   .writeValueAsString(answer));
     } else {
       print(terminal, runs, next, over);
+      terminal.out().println("logs of the runs: " + place.home().resolve("logs"));
     }
     return 0;
   }

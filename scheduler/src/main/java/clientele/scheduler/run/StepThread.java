@@ -5,12 +5,15 @@ import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.StepException;
 import clientele.steps.dag.StepResult;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.slf4j.MDC;
 
 /**
  * Does a step's work in a thread of its own, so that it can be given up: when its time is over or
@@ -37,9 +40,11 @@ final class StepThread {
    */
   StepResult call(String step, Duration limit, Supplier<StepResult> work) {
     CompletableFuture<StepResult> done = new CompletableFuture<>();
+    Optional<Map<String, String>> logged = Optional.ofNullable(MDC.getCopyOfContextMap());
     Thread thread =
         new Thread(
             () -> {
+              logged.ifPresent(MDC::setContextMap);
               try {
                 done.complete(work.get());
               } catch (Throwable e) {

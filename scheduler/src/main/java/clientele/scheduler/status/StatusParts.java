@@ -5,7 +5,9 @@ import clientele.scheduler.status.api.RunControl;
 import clientele.scheduler.status.live.DagShape;
 import clientele.scheduler.status.live.LateMonths;
 import clientele.steps.settings.PipelineSettings;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -20,6 +22,8 @@ import org.jdbi.v3.core.Jdbi;
  * @param config where it listens and whom it believes
  * @param version of the program
  * @param clock for sessions and waiting times
+ * @param logs folder of the runs' logs
+ * @param meters figures of this process, for Prometheus
  */
 public record StatusParts(
     Jdbi reader,
@@ -30,4 +34,6 @@ public record StatusParts(
     Health health,
     StatusConfig config,
     String version,
-    Clock clock) {}
+    Clock clock,
+    Path logs,
+    Supplier<String> meters) {}

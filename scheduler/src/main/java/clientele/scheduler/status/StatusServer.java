@@ -1,11 +1,13 @@
 package clientele.scheduler.status;
 
+import clientele.scheduler.meter.Meters;
 import clientele.scheduler.status.api.ApiRoute;
 import clientele.scheduler.status.api.ApiRoutes;
 import clientele.scheduler.status.api.ApiServing;
 import clientele.scheduler.status.api.Json;
 import clientele.scheduler.status.api.PlaceRoutes;
 import clientele.scheduler.status.api.RunRoutes;
+import clientele.scheduler.status.api.ScheduleRoutes;
 import clientele.scheduler.status.gate.Gate;
 import clientele.scheduler.status.gate.SecurityHeaders;
 import clientele.scheduler.status.live.LiveStream;
@@ -13,6 +15,7 @@ import clientele.scheduler.status.page.ApiPage;
 import clientele.scheduler.status.page.Assets;
 import clientele.scheduler.status.page.CustomerPages;
 import clientele.scheduler.status.page.FigureFilters;
+import clientele.scheduler.status.page.LogPages;
 import clientele.scheduler.status.page.MonthPages;
 import clientele.scheduler.status.page.PageParts;
 import clientele.scheduler.status.page.PlaneRoutes;
@@ -77,6 +80,10 @@ public final class StatusServer implements AutoCloseable {
               RoutesConfig routes = config.routes;
               guard(routes, gate, templates);
               pages(routes, pages, months, assets);
+              routes.get("/months/{month}/{revision}/log", new LogPages(parts.logs())::show);
+              routes.get(
+                  "/metrics",
+                  ctx -> ctx.contentType(Meters.CONTENT_TYPE).result(parts.meters().get()));
               parts.health().route(config);
               routes.sse("/live", live::join);
               api(routes, gate, pages, routes(parts, pages, placements), parts.version());
@@ -162,6 +169,7 @@ public final class StatusServer implements AutoCloseable {
     return Stream.of(
             new ApiRoutes(pages).all(),
             new RunRoutes(parts.control()).all(),
+            new ScheduleRoutes(parts.control()).all(),
             new PlaceRoutes(pages, placements, parts.pipeline()).all())
         .flatMap(List::stream)
         .toList();

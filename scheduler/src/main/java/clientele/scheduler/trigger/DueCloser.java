@@ -52,13 +52,18 @@ public final class DueCloser {
 
     /** What closes months under that leave. */
     MonthClose closing(Leave leave);
+
+    /** What is looked after beside. */
+    default Optional<Upkeep> upkeep() {
+      return Optional.empty();
+    }
   }
 
   /** Looks, and closes what is due. */
   public void ring() {
     control.rang(clock.instant());
     Optional<String> paused = control.paused();
-    if (ending || paused.isPresent() || worth().isEmpty()) {
+    if (ending || paused.isPresent() || (worth().isEmpty() && !upkeepIsDue())) {
       return;
     }
     Optional<Leave> taken = work.leave();
@@ -71,7 +76,9 @@ public final class DueCloser {
       if (ending) {
         return;
       }
-      closeAll(work.closing(leave));
+      MonthClose close = work.closing(leave);
+      closeAll(close);
+      lookAfter(close);
     } finally {
       atWork = Optional.empty();
     }
@@ -104,6 +111,26 @@ public final class DueCloser {
       }
       months = worth();
     }
+  }
+
+  private boolean upkeepIsDue() {
+    return work.upkeep().map(upkeep -> upkeep.isDue(clock.instant())).orElse(false);
+  }
+
+  private void lookAfter(MonthClose close) {
+    if (ending || !upkeepIsDue()) {
+      return;
+    }
+    Upkeep upkeep = work.upkeep().orElseThrow();
+    upkeep.run(clock.instant());
+    upkeep
+        .revisions()
+        .forEach(
+            (month, why) -> {
+              if (!ending) {
+                RunOutcome unused = close.close(month, Optional.of(why));
+              }
+            });
   }
 
   private List<YearMonth> worth() {

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,10 +22,27 @@ public final class DueMonths {
   private final Timetable timetable;
   private final CatchUp catchUp;
 
+  private final Supplier<Optional<Instant>> servedSince;
+
   public DueMonths(RunJournal journal, Timetable timetable, CatchUp catchUp) {
+    this(journal, timetable, catchUp, Optional::empty);
+  }
+
+  /**
+   * Takes its collaborators.
+   *
+   * @param servedSince since when months are closed unattended: as long as none was ever published,
+   *     none is late before its deadline has passed from then too
+   */
+  public DueMonths(
+      RunJournal journal,
+      Timetable timetable,
+      CatchUp catchUp,
+      Supplier<Optional<Instant>> servedSince) {
     this.journal = journal;
     this.timetable = timetable;
     this.catchUp = catchUp;
+    this.servedSince = servedSince;
   }
 
   /** The months to close now, oldest first. */
@@ -36,7 +54,18 @@ public final class DueMonths {
 
   /** The months that should have been closed by now, oldest first. */
   public List<YearMonth> late(Instant now) {
+    if (isFresh(now)) {
+      return List.of();
+    }
     return missing(now).stream().filter(month -> timetable.late(month, now)).toList();
+  }
+
+  private boolean isFresh(Instant now) {
+    return servedSince
+            .get()
+            .map(since -> now.isBefore(since.plus(timetable.deadline())))
+            .orElse(false)
+        && journal.runs().stream().noneMatch(run -> run.status() == RunStatus.PUBLISHED);
   }
 
   /** The months that are due, wanted by the policy and not published. */

@@ -4,6 +4,7 @@ import clientele.infra.config.ScheduleConfig;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -77,6 +78,11 @@ public final class Timetable {
   /** From when on the month is late; empty if it is never due. */
   public Optional<Instant> lateAt(YearMonth month) {
     return dueAt(month).map(due -> due.plus(config.deadline()));
+  }
+
+  /** From when a month is due until it is late. */
+  public Duration deadline() {
+    return config.deadline();
   }
 
   /** The latest month that is due. */

@@ -7,6 +7,7 @@ import clientele.infra.config.ScheduleConfig;
 import clientele.infra.config.ScheduleConfig.CatchUp;
 import clientele.infra.db.IncidentBook;
 import clientele.infra.db.IncidentBook.Incident;
+import clientele.infra.db.LateDataBook;
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.db.TestDatabase;
@@ -72,7 +73,8 @@ class WatchTest {
             journal,
             new DueMonths(journal, new Timetable(schedule), CatchUp.ALL),
             database.database().mailLedger(),
-            control),
+            control,
+            new LateDataBook(database.jdbi())),
         operators,
         clock);
   }

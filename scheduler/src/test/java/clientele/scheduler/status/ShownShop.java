@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -80,7 +81,9 @@ public final class ShownShop implements AutoCloseable {
                 health,
                 config,
                 "test",
-                Clock.systemUTC())));
+                Clock.systemUTC(),
+                Path.of("no-logs"),
+                () -> "")));
   }
 
   /** Shows what a database holds, to this machine, on a free port. */

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientele.infra.config.RetryConfig;
 import clientele.infra.config.ScheduleConfig;
 import clientele.infra.config.ScheduleConfig.CatchUp;
+import clientele.infra.db.IncidentBook;
+import clientele.infra.db.LateDataBook;
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.db.TestDatabase;
+import clientele.scheduler.alarm.Operators;
+import clientele.scheduler.alarm.Troubles;
+import clientele.scheduler.alarm.Watch;
 import clientele.scheduler.run.Conduct;
 import clientele.scheduler.run.DagRunner;
 import clientele.scheduler.run.Leave;
@@ -147,6 +152,53 @@ class UnattendedTest {
     assertThat(database.journal().runs())
         .extracting(RunRecord::status)
         .containsOnly(RunStatus.PUBLISHED);
+  }
+
+  @Test
+  void a_bell_that_is_stopped_past_the_deadline_is_a_late_month_told_once()
+      throws InterruptedException {
+    LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
+    DueMonths due = new DueMonths(database.journal(), new Timetable(SCHEDULE), CatchUp.ALL);
+    try (Unattended one = start();
+        Watch watch = watch(due, told).start(Duration.ofMillis(20))) {
+      assertThat(next().run().month()).isEqualTo(YearMonth.of(2026, 1));
+      one.silence();
+      clock.set("2026-03-02T15:59:59Z");
+      assertThat(due.late(clock.instant())).isEmpty();
+      clock.set("2026-03-02T16:00:00Z");
+      assertThat(due.late(clock.instant())).containsExactly(YearMonth.of(2026, 2));
+      assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo("late_month 2026-02");
+      String next = told.poll(500, TimeUnit.MILLISECONDS);
+      assertThat(String.valueOf(next))
+          .as("many looks later it may be said that the bell is silent, and no more")
+          .isIn("null", "silent_schedule schedule");
+      assertThat(watch).isNotNull();
+    }
+  }
+
+  private Watch watch(DueMonths due, LinkedBlockingQueue<String> told) {
+    Operators operators =
+        new Operators() {
+          @Override
+          public void alarm(IncidentBook.Incident incident) {
+            told.add(incident.kind() + " " + incident.subject());
+          }
+
+          @Override
+          public void end(IncidentBook.Incident incident) {
+            told.add("over " + incident.kind());
+          }
+        };
+    return new Watch(
+        new IncidentBook(database.jdbi()),
+        new Troubles(
+            database.journal(),
+            due,
+            database.database().mailLedger(),
+            new ScheduleControl(database.jdbi()),
+            new LateDataBook(database.jdbi())),
+        operators,
+        clock);
   }
 
   @Test

@@ -37,6 +37,8 @@ public final class PullTransactions implements Step {
   private static final SqlScript HELD = new SqlScript("ingest/held_months");
   private static final SqlScript DROP_REPEATED = new SqlScript("ingest/drop_repeated_lines");
 
+  private static final SqlScript UNNAME = new SqlScript("ingest/unname_forgotten");
+
   private final TransactionSource source;
   private final Warehouse warehouse;
   private final PipelineSettings settings;
@@ -92,6 +94,7 @@ public final class PullTransactions implements Step {
     List<FileDigest> files = lacking.isEmpty() ? List.of() : read(lacking, tally);
     if (!lacking.isEmpty()) {
       PullChecks.check(tally, files, source.uri(), settings.maxRejectedShare());
+      lacking.values().forEach(data -> warehouse.execute(data, UNNAME, Map.of()));
       warehouse.replace(run.id(), Tables.SOURCE_FILE, sourceFiles(files, tally));
       dropRepeated(run.id(), tally, lacking);
     }

@@ -28,6 +28,14 @@ public interface TransactionSource {
   FileDigest read(String file, Consumer<SourceLine> lines);
 
   /**
+   * What tells this state of a file from any other: the SHA-256 of its bytes, or the store's own
+   * word for it.
+   */
+  default String state(String file) {
+    return read(file, line -> {}).sha256();
+  }
+
+  /**
    * What was read.
    *
    * @param name file name

@@ -113,6 +113,17 @@ public final class S3TransactionSource implements TransactionSource, AutoCloseab
   }
 
   @Override
+  public String state(String file) {
+    try {
+      return client
+          .headObject(HeadObjectRequest.builder().bucket(location.bucket()).key(file).build())
+          .eTag();
+    } catch (SdkException e) {
+      throw S3Errors.of(e, "s3://" + location.bucket() + "/" + file);
+    }
+  }
+
+  @Override
   public void close() {
     client.close();
   }

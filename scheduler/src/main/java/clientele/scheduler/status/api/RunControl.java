@@ -44,4 +44,14 @@ public interface RunControl {
 
   /** Stops the run of a month at the next step. */
   Answer cancel(YearMonth month);
+
+  /** Begins no month unattended until it is resumed. */
+  default Answer pause(String why) {
+    return Answer.NOT_HERE;
+  }
+
+  /** Begins due months again. */
+  default Answer resume() {
+    return Answer.NOT_HERE;
+  }
 }

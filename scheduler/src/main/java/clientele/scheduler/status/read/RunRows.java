@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 public final class RunRows {
   private RunRows() {}
 
-  /** A run; the time is UTC in ISO 8601, figures are 0 unless it is the revision the views show. */
+  /**
+   * A run; the time is UTC in ISO 8601, figures are 0 unless it is the revision the views show;
+   * linesNew and linesGone count the month's lines that changed in the source since then.
+   */
   public record Month(
       String month,
       int revision,
@@ -21,7 +24,9 @@ public final class RunRows {
       int trustHigh,
       int trustFair,
       int trustWeak,
-      String problem) {}
+      String problem,
+      long linesNew,
+      long linesGone) {}
 
   /** An attempt of a step. */
   public record StepLine(

@@ -2,6 +2,7 @@ package clientele.steps.core.parallel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +61,15 @@ public final class Workers implements AutoCloseable {
 
   /** Does pieces 0 … count − 1, each once, and returns when all are done. */
   public void each(int count, IntConsumer piece) {
+    share(
+        count,
+        i -> {
+          giveUpIfInterrupted();
+          piece.accept(i);
+        });
+  }
+
+  private void share(int count, IntConsumer piece) {
     AtomicInteger next = new AtomicInteger();
     Runnable share =
         () -> {
@@ -103,11 +113,12 @@ public final class Workers implements AutoCloseable {
   public void rounds(int rounds, IntUnaryOperator sizes, Round work) {
     Phaser phaser = new Phaser(threads);
     // each waits for all others, so each has a thread of its own: as many pieces as threads
-    each(
+    share(
         threads,
         t -> {
           try {
             for (int r = 0; r < rounds; r++) {
+              giveUpIfInterrupted();
               long size = sizes.applyAsInt(r);
               work.accept(r, (int) (size * t / threads), (int) (size * (t + 1) / threads));
               if (phaser.arriveAndAwaitAdvance() < 0) {
@@ -119,6 +130,13 @@ public final class Workers implements AutoCloseable {
             throw failed;
           }
         });
+  }
+
+  /** Whoever interrupts the caller wants no outcome any more; the others stop with him. */
+  private static void giveUpIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
+    }
   }
 
   @Override

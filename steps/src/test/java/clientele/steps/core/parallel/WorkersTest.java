@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,22 @@ class WorkersTest {
         threads, 1001, 7, (from, to) -> IntStream.range(from, to).forEach(done::incrementAndGet));
     Workers.each(threads, 1001, done::incrementAndGet);
     assertThat(IntStream.range(0, 1001).map(done::get)).containsOnly(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 8})
+  void a_caller_that_is_interrupted_gives_the_work_up(int threads) {
+    AtomicInteger done = new AtomicInteger();
+    Thread.currentThread().interrupt();
+    try (Workers workers = new Workers(threads)) {
+      assertThatThrownBy(() -> workers.each(1_000_000_000, i -> done.incrementAndGet()))
+          .isInstanceOf(CancellationException.class);
+      assertThatThrownBy(
+              () -> workers.rounds(1_000_000_000, r -> 8, (r, a, b) -> done.incrementAndGet()))
+          .isInstanceOf(CancellationException.class);
+    }
+    assertThat(Thread.interrupted()).as("and whoever called it sees why").isTrue();
+    assertThat(done.get()).isLessThan(1_000_000_000);
   }
 
   @ParameterizedTest

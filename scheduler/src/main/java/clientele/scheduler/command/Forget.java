@@ -1,0 +1,39 @@
+package clientele.scheduler.command;
+
+import clientele.infra.db.ForgetBook.Receipt;
+import clientele.scheduler.Wiring;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Removes one customer everywhere. */
+@Command(
+    name = "forget",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Removes one customer from every table and from the outbox, and writes a receipt.",
+      "Published sums stay. Lines that are read again later are stripped of him."
+    })
+public final class Forget implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Place place;
+
+  @Parameters(paramLabel = "CUSTOMER", description = "The customer's id, as in the lines.")
+  private String customer;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = Terminal.of(spec.commandLine());
+    try (Wiring wiring = Wiring.visiting(place.home(), place.config())) {
+      Receipt receipt = wiring.forget(customer);
+      new TreeMap<>(receipt.removed())
+          .forEach((table, rows) -> terminal.out().printf("%-24s %d rows%n", table, rows));
+      terminal.out().printf("receipt %d: %d rows removed%n", receipt.number(), receipt.rows());
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package clientele.scheduler.crash;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A real process of the program that may be killed with SIGKILL at a chosen moment. */
+final class Victim {
+  private final Process process;
+  private final Thread listening;
+  private final List<String> said = new ArrayList<>();
+  private final CountDownLatch spoke = new CountDownLatch(1);
+  private volatile Predicate<String> deadlyLine = line -> false;
+
+  private Victim(Process process) {
+    this.process = process;
+    this.listening = new Thread(this::listen, "victim-output");
+    listening.start();
+  }
+
+  /** Starts the main class with what a person would type. */
+  static Victim start(String main, List<String> words) {
+    return start(main, words, line -> false);
+  }
+
+  /** The same, killed as soon as it prints such a line. */
+  static Victim start(String main, List<String> words, Predicate<String> deadlyLine) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Daws.accessKeyId=local-key",
+                "-Daws.secretAccessKey=local-key",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main));
+    command.addAll(words);
+    try {
+      Victim victim = new Victim(new ProcessBuilder(command).redirectErrorStream(true).start());
+      victim.deadlyLine = deadlyLine;
+      return victim;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Its number. */
+  long pid() {
+    return process.pid();
+  }
+
+  /** Kills it, whatever it does. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /**
+   * Kills it after this time, perhaps counted from its first line; does nothing to one that has
+   * ended by then.
+   */
+  void killAfter(long millis, boolean atWork) {
+    try {
+      if (atWork) {
+        spoke.await();
+      }
+      if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits for its end with nothing more to read. */
+  int finish() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      // it has ended
+    }
+    return end();
+  }
+
+  /** Waits for its end; 137 is that of one that was killed. */
+  int end() {
+    try {
+      int code = process.waitFor();
+      listening.join();
+      return code;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Everything it printed, once it has ended. */
+  synchronized String said() {
+    return String.join("\n", said);
+  }
+
+  /** The step it was in when it ended, or where else it was. */
+  synchronized String place() {
+    for (int i = said.size() - 1; i >= 0; i--) {
+      String[] words = said.get(i).split(" ");
+      if (words.length == 3 && words[2].equals("started")) {
+        return words[1];
+      }
+      if (words.length > 2 && (said.get(i).contains(" done,") || said.get(i).endsWith("before"))) {
+        return "between steps";
+      }
+      if (words.length > 1 && words[1].equals("published")) {
+        return "between months";
+      }
+    }
+    return "while starting";
+  }
+
+  private void listen() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        synchronized (this) {
+          said.add(line);
+        }
+        spoke.countDown();
+        if (deadlyLine.test(line)) {
+          kill();
+        }
+      }
+    } catch (IOException e) {
+      // its end of the pipe went with it
+    } finally {
+      spoke.countDown();
+    }
+  }
+}
