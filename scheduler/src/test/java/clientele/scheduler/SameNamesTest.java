@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(PostgresExtension.class)
 class SameNamesTest {
   private static final Path REAL =
-      Path.of(System.getProperty("clientele.shared", "../../shared/data"))
-          .resolve("online-retail/data.csv.gz");
+      Path.of(System.getProperty("clientele.shared", "../../shared"))
+          .resolve("data/online-retail/data.csv.gz");
 
   /** What no id may do, over all published months. */
   private static final String WITHOUT_A_WORD =

@@ -28,30 +28,28 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TestHypothesesTest {
   private static final RunId NOVEMBER = new RunId(YearMonth.of(2011, 11), 1);
 
+  private static final Map<String, String> OWN =
+      Map.of(
+          "a_share",
+          "select avg(segment_id)::numeric as effect, count(*) as sample,"
+              + " max(month) = :month::date as holds, 'as of ' || :month as result"
+              + " from customer_segment where month = :month -- all of them",
+          "b_secret",
+          "select 1 as effect, count(*) as sample from clientele.customer_segment",
+          "c_write",
+          "delete from bi.customer_segment",
+          "d_many",
+          "select 1 as effect, 1 as sample from generate_series(1, 2)",
+          "e_two",
+          "select 1 as effect, 1 as sample; drop table clientele.run");
+
   @Test
   void the_owners_sql_sees_the_published_month_and_can_change_nothing(TestDatabase database) {
     Warehouse warehouse = database.warehouse();
     close(warehouse, NOVEMBER, customers(130));
     publish(warehouse, NOVEMBER);
     Questions questions = new ReaderQuestions(database.address(), Duration.ofSeconds(10));
-    new TestHypotheses(
-            warehouse,
-            questions,
-            settings(
-                Map.of(
-                    "a_share",
-                    "select avg(segment_id)::numeric as effect, count(*) as sample,"
-                        + " max(month) = :month::date as holds, 'as of ' || :month as result"
-                        + " from customer_segment where month = :month -- all of them",
-                    "b_secret",
-                    "select 1 as effect, count(*) as sample from clientele.customer_segment",
-                    "c_write",
-                    "delete from bi.customer_segment",
-                    "d_many",
-                    "select 1 as effect, 1 as sample from generate_series(1, 2)",
-                    "e_two",
-                    "select 1 as effect, 1 as sample; drop table clientele.run")))
-        .run(SegmentMonth.context(NOVEMBER));
+    new TestHypotheses(warehouse, questions, settings(OWN)).run(SegmentMonth.context(NOVEMBER));
     List<Hypothesis> rows = warehouse.rows(NOVEMBER, Tables.HYPOTHESIS);
     assertThat(rows)
         .filteredOn(Hypothesis::own)
