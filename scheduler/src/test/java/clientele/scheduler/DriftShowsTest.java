@@ -11,6 +11,7 @@ import clientele.infra.synthetic.KnownTruth;
 import clientele.infra.synthetic.ShopFolders;
 import clientele.infra.synthetic.ShopPlan;
 import clientele.infra.synthetic.SyntheticShop;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -43,21 +44,7 @@ class DriftShowsTest {
       throws Exception {
     Path shop = folder.resolve("shop");
     SyntheticShop.write(ShopPlan.of(1200, 17, TO, 5), shop, share -> {});
-    Path config =
-        Files.writeString(
-            folder.resolve("drift.yaml"),
-            """
-            database: {url: "%s", user: "%s"}
-            pipeline: {cluster: {resamples: 2, null-draws: 0, draws: 1}}
-            """
-                .formatted(database.address().url(), database.address().user()));
-    for (YearMonth month : List.of(FROM, TO)) {
-      Path source = new ShopFolders(shop).transactions();
-      Shell closed =
-          Shell.run(
-              "run", "--month", month, "--source", source, "--config", config, "--home", folder);
-      assertThat(closed.err()).isEmpty();
-    }
+    close(database, shop);
     Set<String> fewOrders = segmentsOfOneOrder(database);
     Map<String, CustomerKind> before = KnownTruth.kinds(shop, FROM);
     List<Stay> browsers =
@@ -90,6 +77,25 @@ class DriftShowsTest {
     assertThat(moved).as("nobody moves who has not changed").isSubsetOf(changed);
     long seen = longAgo.stream().filter(moved::contains).count();
     assertThat(seen).as("of %d", longAgo.size()).isGreaterThanOrEqualTo(longAgo.size() * 4L / 5);
+  }
+
+  /** Closes the two months, without what only judges clusterings. */
+  private void close(TestDatabase database, Path shop) throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve("drift.yaml"),
+            """
+            database: {url: "%s", user: "%s"}
+            pipeline: {cluster: {resamples: 2, null-draws: 0, draws: 1}}
+            """
+                .formatted(database.address().url(), database.address().user()));
+    for (YearMonth month : List.of(FROM, TO)) {
+      Path source = new ShopFolders(shop).transactions();
+      Shell closed =
+          Shell.run(
+              "run", "--month", month, "--source", source, "--config", config, "--home", folder);
+      assertThat(closed.err()).isEmpty();
+    }
   }
 
   /** A customer in both months. */
