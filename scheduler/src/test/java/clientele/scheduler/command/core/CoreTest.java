@@ -114,31 +114,6 @@ class CoreTest {
   }
 
   @Test
-  void a_cluster_of_the_hierarchy_has_one_parent() throws IOException {
-    Path points = write("points.csv", blobs(200, 4));
-    Path labels = folder.resolve("nested.csv");
-    String hierarchical = "--algorithm=hierarchical";
-    Shell found =
-        run("cluster", "--in", points, "--out", labels, hierarchical, "--k", 4, "--parents", 2);
-    assertThat(found.out()).as(found.err()).startsWith("4 clusters, 0 of noise");
-    List<String> lines = Files.readAllLines(labels);
-    assertThat(lines.get(0)).isEqualTo("id,cluster,membership,parent");
-    List<String> pairs =
-        lines.stream()
-            .skip(1)
-            .map(line -> line.split(","))
-            .map(cells -> cells[1] + " in " + cells[3])
-            .distinct()
-            .toList();
-    assertThat(pairs).hasSize(4);
-    assertThat(pairs.stream().map(pair -> pair.split(" in ")[1]).distinct()).hasSize(2);
-    assertRefused(
-        run("cluster", "--in", points, "--out", labels, "--parents", 2),
-        2,
-        "only hierarchical has parents [--algorithm: dbscan]");
-  }
-
-  @Test
   void clusters_are_kept_and_take_in_the_same_points_again() throws IOException {
     Path points = write("points.csv", blobs(300, 4));
     Path first = folder.resolve("first.csv");
