@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,10 +25,18 @@ class EmbeddedDatabaseTest {
   @TempDir static Path engine;
   @TempDir Path home;
 
+  private final List<Process> holders = new ArrayList<>();
+
   /** Unpacking the server for every test would take longer than all the rest. */
   @BeforeEach
   void share_the_unpacked_server() throws IOException {
     Files.createSymbolicLink(home.resolve("engine"), engine);
+  }
+
+  /** One that a failed test left would hold the build's output open for ever. */
+  @AfterEach
+  void end_holders() {
+    holders.forEach(Process::destroyForcibly);
   }
 
   @Test
@@ -150,6 +161,7 @@ class EmbeddedDatabaseTest {
                 home.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
+    holders.add(process);
     BufferedReader out = process.inputReader();
     String line = out.readLine();
     while (line != null && !line.equals("READY")) {
