@@ -39,11 +39,6 @@ public final class Unattended implements AutoCloseable {
     return bell.rings();
   }
 
-  /** Stops the bell alone, as a dead scheduler would be. */
-  void silence() {
-    bell.standby();
-  }
-
   /**
    * Ends gently: no further step begins; the one at work is given a grace to finish, and is then
    * stopped. The month is resumed by the next start, or by another instance.

@@ -105,7 +105,7 @@ class DatabaseFaultsTest {
             },
             true);
     assertThat(outcome).isInstanceOf(RunOutcome.Published.class);
-    assertThat(shaken).hasSize(13);
+    assertThat(shaken).hasSize(14);
     Map<String, List<String>> found = dump();
     expected.remove("run_step");
     found.remove("run_step");

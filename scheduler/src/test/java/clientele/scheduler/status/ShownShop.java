@@ -7,9 +7,11 @@ import clientele.infra.db.ReaderPool;
 import clientele.infra.db.TestDatabase;
 import clientele.scheduler.ClosedShop;
 import clientele.scheduler.run.Acceptance;
+import clientele.scheduler.run.RunLog;
 import clientele.scheduler.status.api.RunControl;
 import clientele.scheduler.status.live.DagShape;
 import clientele.scheduler.status.live.LateMonths;
+import clientele.steps.dag.RunRecord;
 import clientele.steps.settings.PipelineSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,8 +84,21 @@ public final class ShownShop implements AutoCloseable {
                 config,
                 "test",
                 Clock.systemUTC(),
-                Path.of("no-logs"),
+                logs(database),
                 () -> "")));
+  }
+
+  /** A log of every run, as the machine that closed them all would have. */
+  private static Path logs(TestDatabase database) {
+    try {
+      Path folder = Files.createTempDirectory("logs");
+      for (RunRecord run : database.journal().runs()) {
+        Files.writeString(RunLog.file(folder, run.id()), "event=run_started\n");
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Shows what a database holds, to this machine, on a free port. */
