@@ -28,21 +28,4 @@ class OneLineTest {
     assertThat(process.waitFor()).isEqualTo(2);
     assertThat(said).singleElement().asString().startsWith("clientele: USAGE: ");
   }
-
-  @Test
-  void logging_itself_says_nothing(@TempDir Path folder) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "status",
-                "--home=" + folder.resolve("home"))
-            .redirectErrorStream(true)
-            .start();
-    List<String> said = process.inputReader().lines().toList();
-    assertThat(process.waitFor()).isZero();
-    assertThat(said).noneMatch(line -> line.contains("ch.qos.logback"));
-  }
 }
