@@ -34,6 +34,7 @@ public class TreeBenchmark {
 
   private Matrix features;
   private Optional<double[]> target;
+  private Forest grown;
 
   @Setup
   public void shop() {
@@ -42,6 +43,13 @@ public class TreeBenchmark {
         kind == ForestParams.Kind.TOTALLY_RANDOM
             ? Optional.empty()
             : Optional.of(features.column(1));
+    grown = Forest.fit(features, target, ForestParams.of(kind).withMinLeaf(1), 42, 2);
+  }
+
+  /** Encoding alone: each customer met once in each level of each tree. */
+  @Benchmark
+  public LeafEncoding encoding() {
+    return grown.encode(features);
   }
 
   @Benchmark

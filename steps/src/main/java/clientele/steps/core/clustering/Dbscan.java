@@ -59,12 +59,14 @@ public record Dbscan(DbscanParams params, int threads) implements Clusterer {
     private final double eps2 = params.eps() * params.eps();
     private final StripGrid grid;
     private final int n;
+    private final CellBox box;
     private final boolean[] core;
     private final DisjointSets sets;
 
     private Instance(Matrix points) {
       n = points.rows();
       grid = new StripGrid(points, params.eps());
+      box = new CellBox(grid);
       core = new boolean[n];
       sets = new DisjointSets(n);
     }
@@ -164,8 +166,10 @@ public record Dbscan(DbscanParams params, int threads) implements Clusterer {
       if (b < 0 || sets.root(a) == sets.root(b)) {
         return;
       }
+      box.enclose(core, b, grid.cellStart[other + 1]);
       for (int p = a; p < grid.cellStart[cell + 1]; p++) {
-        for (int q = b; core[p] && q < grid.cellStart[other + 1]; q++) {
+        boolean near = core[p] && box.squaredDistance(p) <= eps2;
+        for (int q = b; near && q < grid.cellStart[other + 1]; q++) {
           if (core[q] && grid.squaredDistance(p, q) <= eps2) {
             sets.join(p, q);
             return;

@@ -70,6 +70,11 @@ final class StripGrid {
     return cellRow.length;
   }
 
+  /** Coordinates of a point. */
+  int columns() {
+    return columns;
+  }
+
   /** Whether two points of one cell are certainly within eps. */
   boolean isTight() {
     return columns <= 2 && Math.max(vertical.span(), horizontal.span()) < SURELY_TIGHT;

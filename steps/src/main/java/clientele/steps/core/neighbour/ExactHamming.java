@@ -49,25 +49,47 @@ final class ExactHamming {
     private final short[] shared;
     private final int[] met;
     private final int[] tally;
+
+    /** Per tree where the members of his leaf begin and end, and the first of them. */
+    private final int[] from;
+
+    private final int[] to;
+    private final int[] first;
     private int metCount;
 
     Count(int customers, int trees) {
       shared = new short[customers];
       met = new int[customers];
       tally = new int[trees + 1];
+      from = new int[trees];
+      to = new int[trees];
+      first = new int[trees];
     }
 
     void count(LeafIndex index, LeafEncoding asked, int customer) {
       metCount = 0;
-      for (int t = 0; t < asked.trees(); t++) {
+      // all leaves are looked up before any is counted, so that the memory fetches them side by
+      // side: one after the other, waiting for them takes three quarters of the search
+      for (int t = 0; t < from.length; t++) {
         int leaf = asked.leaf(customer, t);
-        int[] members = index.members(t);
-        for (int at = index.from(t, leaf), end = index.to(t, leaf); at < end; at++) {
-          int other = members[at];
-          if (shared[other]++ == 0) {
-            met[metCount++] = other;
-          }
+        from[t] = index.from(t, leaf);
+        to[t] = index.to(t, leaf);
+        first[t] = index.members(t)[from[t]];
+      }
+      for (int t = 0; t < from.length; t++) {
+        if (from[t] < to[t]) {
+          meet(first[t]);
         }
+        int[] members = index.members(t);
+        for (int at = from[t] + 1; at < to[t]; at++) {
+          meet(members[at]);
+        }
+      }
+    }
+
+    private void meet(int other) {
+      if (shared[other]++ == 0) {
+        met[metCount++] = other;
       }
     }
 
