@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes a synthetic shop, closes its months one after another on an embedded PostgreSQL,",
-      "mails to HOME/outbox, then serves the page until it is stopped (Ctrl-C)."
+      "Makes a synthetic shop, closes its months one after another, and serves the page.",
+      "The database is embedded, mails go to HOME/outbox, and Ctrl-C stops it."
     })
 public final class Demo implements Callable<Integer> {
   private static final YearMonth LAST_MONTH = YearMonth.of(2025, 12);

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "generate",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes synthetic transactions with known truth, a file a month:",
+      "Makes synthetic transactions with known truth, a file a month.",
       "OUT/transactions/*.csv to read from, OUT/truth/*.csv to compare with."
     })
 public final class Generate implements Callable<Integer> {

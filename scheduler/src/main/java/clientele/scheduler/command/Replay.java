@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Does a published month again from its kept lines, settings and seed, and says per table",
-      "whether the bytes agree. Nothing of it is kept or mailed. Exit code 0 only if all agree."
+      "Does a published month again and says per table whether the bytes agree.",
+      "It works from the kept lines, settings and seed; nothing of it is kept or mailed.",
+      "Exit code 0 only if all agree."
     })
 public final class Replay implements Callable<Integer> {
   @Spec private CommandSpec spec;
