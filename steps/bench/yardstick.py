@@ -1,7 +1,9 @@
 """Weighs a drawing against umap-learn's of the same leaves, by figures that cannot flatter.
 
     clientele core embed --in FEATURES.csv --out XY.csv --leaves LEAVES.csv
-    /usr/bin/python3 yardstick.py FEATURES.csv LEAVES.csv XY.csv [EPOCHS]
+    /usr/bin/python3 yardstick.py FEATURES.csv LEAVES.csv XY.csv [EPOCHS [NEIGHBOURS MIN_DIST]]
+
+EPOCHS 0 leaves their number to umap-learn; NEIGHBOURS and MIN_DIST are 15 and 0.1.
 
 Printed for both: the share of each customer's 15 nearest by leaves (Hamming, of equal distance the
 lower id first) that are among his 15 nearest on the plane, and the trustworthiness (15 nearest,
@@ -62,13 +64,15 @@ axes = np.linalg.eigvalsh(np.cov(leaves.T.astype(float)))
 print("Euclidean distance of leaf numbers would have %.1f %% of its variance on one axis" % (100 * axes[-1] / axes.sum()))
 nearest = by_leaves(leaves, some)
 print("clientele   kept %.3f  trust %.3f" % (kept(nearest, ours, some), trustworthiness(features, ours, asked)))
-epochs = int(sys.argv[4]) if len(sys.argv) > 4 else None
+epochs = int(sys.argv[4]) or None if len(sys.argv) > 4 else None
+neighbourhood = int(sys.argv[5]) if len(sys.argv) > 5 else NEAREST
+least = float(sys.argv[6]) if len(sys.argv) > 6 else 0.1
 warm, _ = datasets.make_blobs(300, 5, random_state=1)
-umap.UMAP(metric="hamming", n_neighbors=NEAREST).fit(np.round(warm))
+umap.UMAP(metric="hamming", n_neighbors=neighbourhood).fit(np.round(warm))
 for seed in (None, 42):
     start = time.time()
     plane = umap.UMAP(
-        metric="hamming", n_neighbors=NEAREST, min_dist=0.1, n_epochs=epochs, random_state=seed
+        metric="hamming", n_neighbors=neighbourhood, min_dist=least, n_epochs=epochs, random_state=seed
     ).fit_transform(leaves.astype(np.float32))
     print(
         "umap-learn  kept %.3f  trust %.3f  %.1f s  seed %s"
