@@ -19,84 +19,19 @@ comment on column clientele.month_pair.revision is 'Revision the views show.';
 comment on column clientele.month_pair.before_month is 'Published month before.';
 comment on column clientele.month_pair.before_revision is 'Revision the views show of it.';
 
-create or replace view clientele.customer_move as
-select
-  month,
-  customer_id,
-  max(from_segment_id) as from_segment_id,
-  max(to_segment_id) as to_segment_id,
-  max(frequency_before) as frequency_before,
-  max(frequency) as frequency,
-  max(basket_before) as basket_before,
-  max(basket) as basket,
-  max(monetary_before) as monetary_before,
-  max(monetary) as monetary
-from (
-  select
-    p.month,
-    c.customer_id,
-    null::int as from_segment_id,
-    c.segment_id as to_segment_id,
-    null::int as frequency_before,
-    f.frequency,
-    null::numeric as basket_before,
-    f.average_order_value as basket,
-    null::numeric as monetary_before,
-    f.monetary
-  from clientele.month_pair p
-  join clientele.customer_segment c on c.month = p.month and c.revision = p.revision
-  join clientele.customer_feature f
-    on f.month = c.month and f.revision = c.revision and f.customer_id = c.customer_id
-  union all
-  select
-    p.month,
-    c.customer_id,
-    c.segment_id,
-    null,
-    f.frequency,
-    null,
-    f.average_order_value,
-    null,
-    f.monetary,
-    null
-  from clientele.month_pair p
-  join clientele.customer_segment c on c.month = p.before_month and c.revision = p.before_revision
-  join clientele.customer_feature f
-    on f.month = c.month and f.revision = c.revision and f.customer_id = c.customer_id
-  union all
-  select p.month, 'forgotten ' || g.receipt, null, g.segment_id, null, g.frequency, null,
-    g.average_order_value, null, g.monetary
-  from clientele.month_pair p
-  join clientele.forgotten_figure g on g.month = p.month and g.revision = p.revision
-  union all
-  select p.month, 'forgotten ' || g.receipt, g.segment_id, null, g.frequency, null,
-    g.average_order_value, null, g.monetary, null
-  from clientele.month_pair p
-  join clientele.forgotten_figure g on g.month = p.before_month and g.revision = p.before_revision
-) as side
-group by month, customer_id;
-comment on view clientele.customer_move is 'One row per published month but the first, and customer of it or of the month before: both sides.';
-comment on column clientele.customer_move.month is 'First day of the month.';
-comment on column clientele.customer_move.customer_id is 'Customer.';
-comment on column clientele.customer_move.from_segment_id is 'Segment in the month before; null for a joiner.';
-comment on column clientele.customer_move.to_segment_id is 'Segment now; null for a leaver.';
-comment on column clientele.customer_move.frequency_before is 'Orders in the window of the month before.';
-comment on column clientele.customer_move.frequency is 'Orders in the window.';
-comment on column clientele.customer_move.basket_before is 'Average order value in the window of the month before.';
-comment on column clientele.customer_move.basket is 'Average order value in the window.';
-comment on column clientele.customer_move.monetary_before is 'Net revenue in the window of the month before.';
-comment on column clientele.customer_move.monetary is 'Net revenue in the window.';
-
 create or replace view bi.segment_migration as
 select
-  month,
-  from_segment_id,
-  to_segment_id,
-  count(*) as customers,
-  round(coalesce(sum(monetary), 0), 2) as revenue,
-  round(coalesce(sum(monetary_before), 0), 2) as revenue_before
-from clientele.customer_move
-group by month, from_segment_id, to_segment_id;
+  p.month,
+  m.from_segment_id,
+  m.to_segment_id,
+  m.customers,
+  round(m.revenue, 2) as revenue,
+  round(m.revenue_before, 2) as revenue_before,
+  p.before_month
+from clientele.month_pair p
+join clientele.segment_move m
+  on m.now_month = p.month and m.now_revision = p.revision
+  and m.before_month = p.before_month and m.before_revision = p.before_revision;
 comment on view bi.segment_migration is 'One row per published month but the first, segment before and segment now; a month''s rows add up to the customers of both months.';
 comment on column bi.segment_migration.month is 'First day of the month.';
 comment on column bi.segment_migration.from_segment_id is 'Segment in the published month before; null for joiners.';
@@ -104,6 +39,7 @@ comment on column bi.segment_migration.to_segment_id is 'Segment now; null for l
 comment on column bi.segment_migration.customers is 'Customers who went that way.';
 comment on column bi.segment_migration.revenue is 'Their net revenue in the window now; 0 for leavers.';
 comment on column bi.segment_migration.revenue_before is 'Their net revenue in the window of the month before; 0 for joiners.';
+comment on column bi.segment_migration.before_month is 'Published month before.';
 
 create or replace view bi.segment_event as
 select
@@ -209,18 +145,18 @@ comment on column bi.customer_segment_history_dated.months is 'Published months 
 create or replace view bi.revenue_bridge as
 with move as (
   select
-    month,
-    from_segment_id,
-    to_segment_id,
-    coalesce(sum(monetary_before), 0) as before,
-    coalesce(sum(monetary), 0) as now,
-    coalesce(sum((frequency - frequency_before) * (basket + basket_before)), 0) * 0.5 as orders,
-    coalesce(sum((basket - basket_before) * (frequency + frequency_before)), 0) * 0.5 as basket,
-    coalesce(
-      sum(monetary - monetary_before - (frequency * basket - frequency_before * basket_before)), 0)
-      as returned
-  from clientele.customer_move
-  group by month, from_segment_id, to_segment_id
+    p.month,
+    m.from_segment_id,
+    m.to_segment_id,
+    m.revenue_before as before,
+    m.revenue as now,
+    m.orders,
+    m.basket,
+    m.returned
+  from clientele.month_pair p
+  join clientele.segment_move m
+    on m.now_month = p.month and m.now_revision = p.revision
+    and m.before_month = p.before_month and m.before_revision = p.before_revision
 ),
 total as (
   select
@@ -290,5 +226,7 @@ comment on column bi.revenue_bridge.segment_id is 'Segment of now, or of the mon
 comment on column bi.revenue_bridge.effect is 'joined, lost, migrated in, migrated out (with the revenue of before), orders per customer, basket value, returns.';
 comment on column bi.revenue_bridge.amount is 'Money, rounded to 2 decimals.';
 comment on column bi.revenue_bridge.effect_no is 'Reading order of the effects, from 1.';
+
+drop view if exists clientele.customer_move;
 
 grant select on all tables in schema bi to bi_reader;

@@ -21,6 +21,30 @@ enum SegmentSums {
         using (month, id)
       where a.n is distinct from b.n
       """),
+  KEPT_SUMS_ARE_THOSE_OF_THE_CUSTOMERS(
+      """
+      select 1::text from (select month, from_segment_id as a, to_segment_id as b, customers as n,
+          revenue as now, revenue_before as before from bi.segment_migration) as kept
+      full join (
+        select month, o.segment_id as a, n.segment_id as b,
+          count(*) as n, round(coalesce(sum(n.monetary), 0), 2) as now,
+          round(coalesce(sum(o.monetary), 0), 2) as before
+        from (select p.month, c.customer_id, c.segment_id, f.monetary from clientele.month_pair p
+          join clientele.customer_segment c on c.month = p.month and c.revision = p.revision
+          join clientele.customer_feature f on f.month = c.month and f.revision = c.revision
+            and f.customer_id = c.customer_id) as n
+        full join (select p.month, c.customer_id, c.segment_id, f.monetary
+          from clientele.month_pair p
+          join clientele.customer_segment c
+            on c.month = p.before_month and c.revision = p.before_revision
+          join clientele.customer_feature f on f.month = c.month and f.revision = c.revision
+            and f.customer_id = c.customer_id) as o
+          using (month, customer_id)
+        group by 1, 2, 3) as made
+        on made.month = kept.month and coalesce(made.a, -9) = coalesce(kept.a, -9)
+          and coalesce(made.b, -9) = coalesce(kept.b, -9)
+      where (kept.n, kept.now, kept.before) is distinct from (made.n, made.now, made.before)
+      """),
   BRIDGE_ADDS_UP_FOR_EVERY_SEGMENT(
       """
       select 1::text from (select month, segment_id, sum(amount) as change

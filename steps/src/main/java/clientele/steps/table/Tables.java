@@ -80,6 +80,9 @@ public final class Tables {
   public static final Table<Publication> PUBLICATION =
       new Table<>("publication", Publication.class);
 
+  public static final Table<SegmentMove> SEGMENT_MOVE =
+      new Table<>("segment_move", SegmentMove.class);
+
   /** Written after the publication, as the owner's own checks read what is published. */
   public static final Table<Hypothesis> HYPOTHESIS = new Table<>("hypothesis", Hypothesis.class);
 
@@ -122,6 +125,7 @@ public final class Tables {
           SEGMENT_LEVER,
           GATE_VERDICT,
           PUBLICATION,
+          SEGMENT_MOVE,
           HYPOTHESIS,
           MAIL_DELIVERY);
 }
