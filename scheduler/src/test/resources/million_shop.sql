@@ -1,4 +1,4 @@
--- Fills a database with two published months of many customers, straight into the tables: one in
+-- Fills a database with three published months of many customers, straight into the tables: one in
 -- ten moves, leaves or joins between them. Everything follows from the customer's number.
 create temp table shop_segment as
 select s as segment_id,
@@ -17,7 +17,7 @@ select month,
        cast(hashint8(n) as double precision) / 4294967296 as a,
        cast(hashint8(n + 1000000000) as double precision) / 4294967296 as b,
        cast(hashint8(n + 2000000000) as double precision) / 4294967296 as c
-  from (values (date '2025-11-01', 0), (date '2025-12-01', 1)) as m (month, later)
+  from (values (date '2025-10-01', 0), (date '2025-11-01', 1), (date '2025-12-01', 2)) as m (month, later)
   cross join lateral generate_series(
     1 + later * cast(current_setting('shop.customers') as bigint) / 50,
     cast(current_setting('shop.customers') as bigint) * (50 + later) / 50) as n;
@@ -34,7 +34,7 @@ select k.month, k.customer_id, k.segment_id, k.a, k.b, k.c,
 
 insert into clientele.run (month, revision, status, reason, seed, settings_sha256, code_version, platform, started_at, finished_at)
 select month, 1, 'PUBLISHED', '', 42, 'test', 'test', 'test', month + interval '32 days', month + interval '32 days 10 minutes'
-  from (values (date '2025-11-01'), (date '2025-12-01')) as m (month);
+  from (values (date '2025-10-01'), (date '2025-11-01'), (date '2025-12-01')) as m (month);
 
 insert into clientele.customer_feature
 select month, 1, customer_id, recency, frequency, frequency * basket, recency + 10 * frequency, basket,
@@ -75,13 +75,13 @@ select month, 1, segment_id, 1, 'Win back', 'Write to them.', 'They have not ord
   from clientele.segment where segment_id > 0;
 
 insert into clientele.segment_event
-select month, 1, segment_id, case when month = date '2025-11-01' then 'born' else 'continued' end, null, 0.9, name, null,
-       case when month = date '2025-12-01' then date '2025-11-01' end
+select month, 1, segment_id, case when month = date '2025-10-01' then 'born' else 'continued' end, null, 0.9, name, null,
+       case when month > date '2025-10-01' then cast(month - interval '1 month' as date) end
   from clientele.segment where segment_id > 0;
 
 insert into clientele.segment_model
 select month, 1, date '2025-11-01', 1, 0.01, 0.95, 0.9, 'kept'
-  from (values (date '2025-11-01'), (date '2025-12-01')) as m (month);
+  from (values (date '2025-10-01'), (date '2025-11-01'), (date '2025-12-01')) as m (month);
 
 insert into clientele.publication (month, revision, customers, segments, revenue)
 select month, 1, count(*), 8, sum(frequency * basket) from shop_figure group by month;

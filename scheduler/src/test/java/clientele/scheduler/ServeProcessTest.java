@@ -81,7 +81,10 @@ class ServeProcessTest {
         .contains("run=%s/1 step=pull_transactions event=step_started".formatted(MONTH))
         .contains("run=%s/1 step=mail_summary event=step_succeeded".formatted(MONTH))
         .contains("event=run_ended outcome=published");
-    assertThat(get("/months/" + MONTH)).contains("/months/" + MONTH + "/1/log");
+    assertThat(get("/months/" + MONTH))
+        .contains("/months/" + MONTH + "/1/log")
+        .as("the end of that very file")
+        .contains("mail_summary event=step_succeeded", "event=run_ended outcome=published");
   }
 
   private void pauseAndResume() throws Exception {

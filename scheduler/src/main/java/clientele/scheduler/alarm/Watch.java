@@ -22,7 +22,7 @@ public final class Watch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
   /** Looks in a row at a database that does not answer before operators hear of it. */
-  private static final int PATIENCE = 3;
+  private static final int PATIENCE = 9;
 
   private static final String NO_DATABASE = "no_database";
 

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Serve implements Callable<Integer> {
   private static final Duration BETWEEN = Duration.ofMinutes(1);
-  private static final Duration LOOK = Duration.ofSeconds(30);
+  private static final Duration LOOK = Duration.ofSeconds(10);
 
   @Spec private CommandSpec spec;
   @Mixin private Place place;

@@ -11,6 +11,7 @@ import clientele.scheduler.status.api.ScheduleRoutes;
 import clientele.scheduler.status.gate.Gate;
 import clientele.scheduler.status.gate.SecurityHeaders;
 import clientele.scheduler.status.live.LiveStream;
+import clientele.scheduler.status.live.LogTail;
 import clientele.scheduler.status.page.ApiPage;
 import clientele.scheduler.status.page.Assets;
 import clientele.scheduler.status.page.CustomerPages;
@@ -69,7 +70,7 @@ public final class StatusServer implements AutoCloseable {
         new Templates(
             figures, Map.of("asset", assets, "currency", currency, "version", parts.version()));
     PageParts pages = pages(parts, templates, figures);
-    MonthPages months = new MonthPages(pages);
+    MonthPages months = new MonthPages(pages, new LogTail(parts.logs()));
     LiveStream live = new LiveStream(months::live);
     Planes<Placement> placements = new Planes<>(run -> Placement.of(pages.reader(), run));
     Gate gate = new Gate(parts.config(), parts.clock());

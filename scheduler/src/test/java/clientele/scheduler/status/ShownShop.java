@@ -6,12 +6,14 @@ import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.ReaderPool;
 import clientele.infra.db.TestDatabase;
 import clientele.scheduler.ClosedShop;
+import clientele.scheduler.Folders;
 import clientele.scheduler.run.Acceptance;
 import clientele.scheduler.run.RunLog;
 import clientele.scheduler.status.api.RunControl;
 import clientele.scheduler.status.live.DagShape;
 import clientele.scheduler.status.live.LateMonths;
 import clientele.steps.dag.RunRecord;
+import clientele.steps.dag.RunStatus;
 import clientele.steps.settings.PipelineSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +52,14 @@ public final class ShownShop implements AutoCloseable {
   private final TestDatabase database;
   private final ReaderPool reader;
   private final StatusServer server;
+  private final Path logs;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private ShownShop(TestDatabase database, ReaderPool reader, StatusServer server) {
+  private ShownShop(TestDatabase database, ReaderPool reader, StatusServer server, Path logs) {
     this.database = database;
     this.reader = reader;
     this.server = server;
+    this.logs = logs;
   }
 
   /** Shows what a database holds. */
@@ -70,6 +75,7 @@ public final class ShownShop implements AutoCloseable {
   private static ShownShop over(
       TestDatabase database, StatusConfig config, LateMonths late, Health health) {
     ReaderPool reader = ReaderPool.open(database.address(), Duration.ofMinutes(2));
+    Path logs = writeLogs(database);
     return new ShownShop(
         database,
         reader,
@@ -84,16 +90,26 @@ public final class ShownShop implements AutoCloseable {
                 config,
                 "test",
                 Clock.systemUTC(),
-                logs(database),
-                () -> "")));
+                logs,
+                () -> "")),
+        logs);
   }
 
-  /** A log of every run, as the machine that closed them all would have. */
-  private static Path logs(TestDatabase database) {
+  /** A log of every published run, as the machine that closed them all would have. */
+  private static Path writeLogs(TestDatabase database) {
     try {
-      Path folder = Files.createTempDirectory("logs");
+      Path folder = Files.createTempDirectory("clientele-logs");
       for (RunRecord run : database.journal().runs()) {
-        Files.writeString(RunLog.file(folder, run.id()), "event=run_started\n");
+        if (run.status() == RunStatus.PUBLISHED) {
+          Files.writeString(
+              RunLog.file(folder, run.id()),
+              """
+              %1$s INFO  run=%2$s step=- event=run_started steps=14
+              %1$s INFO  run=%2$s step=build_features event=step_succeeded attempt=1 rows=300 ms=71
+              %1$s INFO  run=%2$s step=- event=run_ended outcome=published
+              """
+                  .formatted(Instant.now(), run.id()));
+        }
       }
       return folder;
     } catch (IOException e) {
@@ -119,6 +135,11 @@ public final class ShownShop implements AutoCloseable {
 
   TestDatabase database() {
     return database;
+  }
+
+  /** Where the logs of the runs lie. */
+  Path logs() {
+    return logs;
   }
 
   int port() {
@@ -158,6 +179,7 @@ public final class ShownShop implements AutoCloseable {
   public void close() {
     server.close();
     reader.close();
+    Folders.remove(logs);
   }
 
   /**
@@ -217,9 +239,9 @@ public final class ShownShop implements AutoCloseable {
     private static ShownShop made(ParameterContext parameter, ExtensionContext root) {
       TestDatabase database = new PostgresExtension().resolveParameter(parameter, root);
       try {
-        ClosedShop.of(300, 3)
-            .keepingModels()
-            .close(database, Files.createTempDirectory("clientele-shown"));
+        Path folder = Files.createTempDirectory("clientele-shown");
+        ClosedShop.of(300, 3).keepingModels().close(database, folder);
+        Folders.remove(folder);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -3,6 +3,7 @@ package clientele.scheduler.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -36,7 +37,14 @@ class SummaryPageTest {
 
   @Test
   void the_waterfall_ends_where_its_bars_lead(ShownShop shop) {
-    Document page = Jsoup.parse(shop.get("/summary/2025-12").body());
+    int segment = StatusServerTest.segments(shop).get(0);
+    for (String path : List.of("/summary/2025-12", "/segments", "/segments/" + segment)) {
+      endsWhereItsBarsLead(Jsoup.parse(shop.get(path).body()));
+    }
+  }
+
+  private static void endsWhereItsBarsLead(Document page) {
+    assertThat(page.select(".fall rect.whole")).hasSize(1);
     double at = Double.parseDouble(page.select(".fall line").get(0).attr("x1"));
     double zero = at;
     for (Element bar : page.select(".fall rect")) {

@@ -1,6 +1,9 @@
 package clientele.scheduler.status.live;
 
 import clientele.scheduler.status.read.RunRows;
+import clientele.steps.dag.RunId;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param percent work done, 0 to 100, weighed by the usual time of the steps
  * @param secondsLeft null if no run was ever published, or this one is not at work
  * @param nodes the steps in order
- * @param log what the journal tells, newest last
+ * @param log the last lines of the run's log where this machine has it, else what the journal
+ *     tells; newest last
  */
 public record RunProgress(
     RunRows.Month run,
@@ -55,7 +59,8 @@ public record RunProgress(
       RunRows.Month run,
       DagShape shape,
       List<RunRows.StepLine> attempts,
-      List<RunRows.Usual> usual) {
+      List<RunRows.Usual> usual,
+      LogTail logs) {
     List<RunRows.StepLine> own =
         attempts.stream().filter(line -> line.revision() == run.revision()).toList();
     Map<String, RunRows.StepLine> last =
@@ -75,7 +80,20 @@ public record RunProgress(
     boolean working = run.status().equals("RUNNING");
     int percent = run.status().equals("PUBLISHED") ? 100 : (int) Math.floor(100 * done / all);
     return new RunProgress(
-        run, percent, working && !usual.isEmpty() ? all - done : null, nodes, tail(own));
+        run,
+        percent,
+        working && !usual.isEmpty() ? all - done : null,
+        nodes,
+        logs.of(new RunId(YearMonth.parse(run.month()), run.revision()), began(own))
+            .orElseGet(() -> tail(own)));
+  }
+
+  /** When the last step began. */
+  private static Instant began(List<RunRows.StepLine> attempts) {
+    return attempts.stream()
+        .map(line -> Instant.parse(line.startedAt()))
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
   }
 
   private static double part(RunRows.StepLine line) {

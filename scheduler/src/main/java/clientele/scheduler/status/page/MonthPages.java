@@ -1,6 +1,7 @@
 package clientele.scheduler.status.page;
 
 import clientele.scheduler.status.live.DagArcs;
+import clientele.scheduler.status.live.LogTail;
 import clientele.scheduler.status.live.RunProgress;
 import clientele.scheduler.status.read.RunRows;
 import io.javalin.http.Context;
@@ -13,10 +14,12 @@ import java.util.Optional;
 /** The months: what is published, what is late, what is at work, and each month's steps. */
 public final class MonthPages {
   private final PageParts parts;
+  private final LogTail logs;
   private final DagArcs arcs;
 
-  public MonthPages(PageParts parts) {
+  public MonthPages(PageParts parts, LogTail logs) {
     this.parts = parts;
+    this.logs = logs;
     this.arcs = DagArcs.of(parts.shape());
   }
 
@@ -67,25 +70,31 @@ public final class MonthPages {
             .templates()
             .render(
                 "month",
-                Map.of(
-                    "month",
-                    month.toString(),
-                    "before",
-                    place > 0 ? months.get(place - 1) : "",
-                    "after",
-                    place < months.size() - 1 ? months.get(place + 1) : "",
-                    "runs",
-                    own,
-                    "known",
-                    key(own.get(0)),
-                    "progress",
-                    progress(own.get(0)),
-                    "arcs",
-                    arcs,
-                    "steps",
-                    parts.reader().steps(month),
-                    "quality",
-                    parts.reader().quality(month))));
+                Map.ofEntries(
+                    Map.entry("month", month.toString()),
+                    Map.entry("before", place > 0 ? months.get(place - 1) : ""),
+                    Map.entry("after", place < months.size() - 1 ? months.get(place + 1) : ""),
+                    Map.entry("runs", own),
+                    Map.entry("logs", logged(own)),
+                    Map.entry("moved", moved(month, own)),
+                    Map.entry("known", key(own.get(0))),
+                    Map.entry("progress", progress(own.get(0))),
+                    Map.entry("arcs", arcs),
+                    Map.entry("steps", parts.reader().steps(month)),
+                    Map.entry("quality", parts.reader().quality(month)))));
+  }
+
+  /** The revisions whose log is on this machine. */
+  private List<Integer> logged(List<RunRows.Month> runs) {
+    return runs.stream()
+        .filter(run -> logs.isHere(PageParts.id(run)))
+        .map(RunRows.Month::revision)
+        .toList();
+  }
+
+  /** Asked only where there can be any: it takes all customers of two issues. */
+  private List<RunRows.RevisionMove> moved(YearMonth month, List<RunRows.Month> runs) {
+    return runs.size() > 1 ? parts.reader().revisionMoves(month) : List.of();
   }
 
   /** The run at work, else the newest, as a part of a page; empty if there never was one. */
@@ -111,7 +120,8 @@ public final class MonthPages {
         run,
         parts.shape(),
         parts.reader().steps(YearMonth.parse(run.month())),
-        parts.reader().usualSeconds());
+        parts.reader().usualSeconds(),
+        logs);
   }
 
   private static Optional<RunRows.Month> atWork(List<RunRows.Month> runs) {

@@ -41,7 +41,7 @@ public final class SegmentPages {
     if (!months(published).contains(from)) {
       from = place + 1 < published.size() ? published.get(place + 1).month() : "";
     }
-    model.put("bridge", parts.reader().bridge(month));
+    model.put("waterfall", Waterfall.ofAll(parts.reader().bridge(month)));
     List<EventLine> events = EventLine.of(parts.figures(), parts.reader().ledger(month));
     model.put("events", events);
     model.put("quiet", events.stream().filter(EventLine::quiet).count());
@@ -96,10 +96,11 @@ public final class SegmentPages {
                     Collectors.collectingAndThen(
                         Collectors.toList(), rows -> rows.subList(0, Math.min(5, rows.size()))))));
     model.put(
-        "bridge",
-        reader.segmentBridge(month).stream()
-            .filter(row -> row.segmentId() == segment && row.amount().signum() != 0)
-            .toList());
+        "waterfall",
+        Waterfall.ofOne(
+            reader.segmentBridge(month).stream()
+                .filter(row -> row.segmentId() == segment && row.amount().signum() != 0)
+                .toList()));
     model.put("events", EventLine.of(parts.figures(), reader.ledgerOf(segment)));
   }
 

@@ -76,7 +76,7 @@ public final class SummaryPages {
     model.put("lines", lines(month, before));
     model.put("moves", before.map(run -> moves(YearMonth.parse(run.month()), month)));
     model.put("events", parts.reader().events(month));
-    model.put("waterfall", Waterfall.of(parts.reader().bridge(month)));
+    model.put("waterfall", Waterfall.ofAll(parts.reader().bridge(month)));
     model.put("levers", levers(month));
     model.put("footing", parts.reader().footing(month));
     model.put("checks", parts.reader().checks(month));

@@ -8,7 +8,6 @@ import java.util.Map;
 
 /**
  * Why revenue changed, as bars that begin where the one before ended; the last is the whole change.
- * Moves between segments are left out: over all segments they take what they give.
  *
  * @param steps the bars, in reading order
  * @param zero where nought lies, 0 … 100 from the left
@@ -20,12 +19,21 @@ public record Waterfall(List<Bar> steps, double zero) {
       Map.of(
           "joined", "Customers gained",
           "lost", "Customers lost",
+          "migrated in", "Came from others",
+          "migrated out", "Went to others",
           "orders per customer", "Orders per customer",
           "basket value", "Basket value",
           "returns", "Returns");
 
   private static final List<String> ORDER =
-      List.of("joined", "lost", "orders per customer", "basket value", "returns");
+      List.of(
+          "joined",
+          "lost",
+          "migrated in",
+          "migrated out",
+          "orders per customer",
+          "basket value",
+          "returns");
 
   /**
    * One bar.
@@ -40,8 +48,32 @@ public record Waterfall(List<Bar> steps, double zero) {
     }
   }
 
-  /** Lays out the effects of a month. */
-  static Waterfall of(List<SegmentRows.BridgeEffect> effects) {
+  /**
+   * Lays out the effects of a month; moves between segments are left out, as over all segments they
+   * take what they give.
+   */
+  static Waterfall ofAll(List<SegmentRows.BridgeEffect> effects) {
+    return of(
+        effects.stream().filter(e -> !e.effect().startsWith("migrated")).toList(), sum(effects));
+  }
+
+  /** Lays out the effects in one segment. */
+  static Waterfall ofOne(List<SegmentRows.SegmentBridge> effects) {
+    List<SegmentRows.BridgeEffect> own =
+        effects.stream()
+            .map(row -> new SegmentRows.BridgeEffect(row.effect(), row.amount()))
+            .toList();
+    return of(own, sum(own));
+  }
+
+  private static BigDecimal sum(List<SegmentRows.BridgeEffect> effects) {
+    return effects.stream()
+        .map(SegmentRows.BridgeEffect::amount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** The whole is told apart from the bars: what moves leave over is a matter of pennies. */
+  private static Waterfall of(List<SegmentRows.BridgeEffect> effects, BigDecimal whole) {
     List<SegmentRows.BridgeEffect> said =
         ORDER.stream()
             .flatMap(name -> effects.stream().filter(e -> e.effect().equals(name)))
@@ -60,17 +92,15 @@ public record Waterfall(List<Bar> steps, double zero) {
     for (SegmentRows.BridgeEffect effect : said) {
       BigDecimal next = sum.add(effect.amount());
       String name = SAID.getOrDefault(effect.effect(), effect.effect());
-      bars.add(bar(name, effect.amount(), (sum.min(next).doubleValue() - low) * unit, unit, false));
+      double from = (sum.min(next).doubleValue() - low) * unit;
+      double width = Math.abs(effect.amount().doubleValue()) * unit;
+      bars.add(new Bar(name, effect.amount(), from, width, false));
       sum = next;
     }
     if (!bars.isEmpty()) {
       double from = (sum.min(BigDecimal.ZERO).doubleValue() - low) * unit;
-      bars.add(bar("Change", sum, from, unit, true));
+      bars.add(new Bar("Change", whole, from, Math.abs(sum.doubleValue()) * unit, true));
     }
     return new Waterfall(List.copyOf(bars), -low * unit);
-  }
-
-  private static Bar bar(String name, BigDecimal amount, double from, double unit, boolean whole) {
-    return new Bar(name, amount, from, Math.abs(amount.doubleValue()) * unit, whole);
   }
 }

@@ -85,6 +85,11 @@ public final class PageReader {
     return lasting("quality", of(month), RunRows.Quality.class);
   }
 
+  /** Whom the revisions of a month have moved, the newest revision first. */
+  public List<RunRows.RevisionMove> revisionMoves(YearMonth month) {
+    return lasting("revision_moves", of(month), RunRows.RevisionMove.class);
+  }
+
   /** The segments of a published month, the largest revenue first, noise last. */
   public List<SegmentRows.Segment> segments(YearMonth month) {
     return lasting("segments", of(month), SegmentRows.Segment.class);

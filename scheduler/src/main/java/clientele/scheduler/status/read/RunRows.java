@@ -1,6 +1,7 @@
 package clientele.scheduler.status.read;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of the journal, one type per query in {@code sql/status}. */
 public final class RunRows {
@@ -40,6 +41,12 @@ public final class RunRows {
       Metrics metrics,
       String errorCode,
       String errorMessage) {}
+
+  /**
+   * Customers a revision has put into another segment than the issue before; null is "not there".
+   */
+  public record RevisionMove(
+      int revision, @Nullable String fromSegment, @Nullable String toSegment, long customers) {}
 
   /** How long a step usually takes. */
   public record Usual(String step, double seconds) {}
