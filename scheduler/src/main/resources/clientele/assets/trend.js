@@ -9,6 +9,11 @@ document.addEventListener('DOMContentLoaded', () => {
   const figures = rows.map((row) => [...row.cells].slice(1).map((cell) => (cell.dataset.value ? Number(cell.dataset.value) : null)));
   let chart = null;
 
+  // The figures of the newest month, until the pointer asks for another.
+  function newest(u) {
+    if (u.cursor.idx == null) u.setLegend({ idx: months.length - 1 }, false);
+  }
+
   // At the months themselves, the newest always, as many as there is room for.
   function ticks() {
     const step = Math.ceil(months.length / Math.max(2, Math.floor(place.clientWidth / 80)));
@@ -28,6 +33,7 @@ document.addEventListener('DOMContentLoaded', () => {
       cursor: { focus: { prox: 24 } },
       focus: { alpha: 0.25 },
       legend: { live: true },
+      hooks: { ready: [newest], setCursor: [newest] },
       scales: { x: { time: true }, y: { range: (u, low, high) => [0, Math.max(1, high * 1.05)] } },
       axes: [
         { ...axis, values: (u, ticks) => ticks.map((t) => new Date(t * 1000).toLocaleDateString('en', { month: 'short', year: '2-digit', timeZone: 'UTC' })), splits: ticks },

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -97,8 +98,7 @@ final class Browser implements AutoCloseable {
       new FluentWait<>(driver)
           .withTimeout(within)
           .pollingEvery(Duration.ofMillis(20))
-          .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
-          .ignoring(org.openqa.selenium.NoSuchElementException.class)
+          .ignoring(WebDriverException.class) // the page may be loading itself again
           .until(unused -> condition.getAsBoolean());
       return true;
     } catch (TimeoutException e) {

@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,6 +77,13 @@ class HostileShopTest {
     }
     closed.close(database, folder, files.transactions(), "home");
     shop = ShownShop.over(database);
+  }
+
+  @AfterAll
+  static void end() {
+    if (shop != null) {
+      shop.close();
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,6 +55,13 @@ class HostileTextTest {
                   "update clientele.run_step set error_message = '<img src=x onerror=alert(3)>', error_code = 'X'");
             });
     hostile = ShownShop.over(database);
+  }
+
+  @AfterAll
+  static void end() {
+    if (hostile != null) {
+      hostile.close();
+    }
   }
 
   private static void rename(Handle handle, String table, String name) {

@@ -76,23 +76,26 @@ public final class ShownShop implements AutoCloseable {
       TestDatabase database, StatusConfig config, LateMonths late, Health health) {
     ReaderPool reader = ReaderPool.open(database.address(), Duration.ofMinutes(2));
     Path logs = writeLogs(database);
-    return new ShownShop(
-        database,
-        reader,
-        StatusServer.start(
-            new StatusParts(
-                reader.jdbi(),
-                PipelineSettings.DEFAULT,
-                SHAPE,
-                late,
-                new Wishes(),
-                health,
-                config,
-                "test",
-                Clock.systemUTC(),
-                logs,
-                () -> "")),
-        logs);
+    StatusParts parts =
+        new StatusParts(
+            reader.jdbi(),
+            PipelineSettings.DEFAULT,
+            SHAPE,
+            late,
+            new Wishes(),
+            health,
+            config,
+            "test",
+            Clock.systemUTC(),
+            logs,
+            () -> "");
+    try {
+      return new ShownShop(database, reader, StatusServer.start(parts), logs);
+    } catch (RuntimeException e) {
+      reader.close();
+      Folders.remove(logs);
+      throw e;
+    }
   }
 
   /** A log of every published run, as the machine that closed them all would have. */

@@ -50,13 +50,17 @@ public record CustomerLine(
               feature.meaning(),
               figures.feature(feature, value),
               figures.feature(feature, typical.median()),
-              figures.feature(feature, typical.low())
-                  + " to "
-                  + figures.feature(feature, typical.high()),
+              middle(
+                  figures.feature(feature, typical.low()),
+                  figures.feature(feature, typical.high())),
               plane.rank(f, customer),
               telling.contains(f),
               value >= typical.low() && value <= typical.high()));
     }
     return lines;
+  }
+
+  private static String middle(String low, String high) {
+    return low.equals(high) ? low : low + " to " + high;
   }
 }

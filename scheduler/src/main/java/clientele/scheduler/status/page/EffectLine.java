@@ -5,7 +5,6 @@ import clientele.scheduler.status.read.SegmentRows;
 import clientele.steps.table.FeatureCatalogue;
 import clientele.steps.table.FeatureCatalogue.Feature;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
@@ -50,6 +49,6 @@ public record EffectLine(FeatureLine line, double effect) {
 
   /** The figure, for those who know it. */
   public String delta() {
-    return String.format(Locale.ROOT, "%+.2f", effect);
+    return FigureFilters.twoPlaces(effect, "+");
   }
 }

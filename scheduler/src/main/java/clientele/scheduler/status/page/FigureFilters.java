@@ -35,6 +35,7 @@ public final class FigureFilters extends AbstractExtension {
         "moneyShort", filter(value -> format.moneyShort(decimal(value))),
         "moneyChange", filter(value -> format.moneyChange(decimal(value))),
         "count", filter(value -> format.count(decimal(value).longValue())),
+        "twoPlaces", filter(value -> twoPlaces(decimal(value).doubleValue(), "")),
         "percent", filter(value -> format.percent(decimal(value).doubleValue())),
         "month", filter(value -> MONTH.format(YearMonth.parse(value.toString()))),
         "duration", filter(value -> duration(decimal(value).doubleValue())),
@@ -70,7 +71,16 @@ public final class FigureFilters extends AbstractExtension {
         : "/customers?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
   }
 
+  /** With two decimals and a true minus sign; what is not negative begins with the sign given. */
+  static String twoPlaces(double value, String plus) {
+    String text = String.format(Locale.ROOT, "%.2f", Math.abs(value));
+    return value < 0 && !text.equals("0.00") ? "\u2212" + text : plus + text;
+  }
+
   private static String duration(double seconds) {
+    if (seconds < 0.95) {
+      return String.format(Locale.ROOT, "%.0f ms", 1_000 * seconds);
+    }
     if (seconds < 60) {
       return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
     }

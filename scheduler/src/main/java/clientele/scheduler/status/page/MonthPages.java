@@ -81,7 +81,16 @@ public final class MonthPages {
                     Map.entry("progress", progress(own.get(0))),
                     Map.entry("arcs", arcs),
                     Map.entry("steps", parts.reader().steps(month)),
-                    Map.entry("quality", parts.reader().quality(month)))));
+                    Map.entry("quality", parts.reader().quality(month)),
+                    Map.entry("unmet", unmet(month)))));
+  }
+
+  /** Names of the quality rules that no line met. */
+  private List<String> unmet(YearMonth month) {
+    return parts.reader().quality(month).stream()
+        .filter(rule -> rule.rows() == 0)
+        .map(rule -> rule.rule().replace('_', ' '))
+        .toList();
   }
 
   /** The revisions whose log is on this machine. */
