@@ -15,10 +15,6 @@ import clientele.steps.table.SegmentEvent;
 import clientele.steps.table.SegmentJoin;
 import clientele.steps.table.SegmentModel;
 import clientele.steps.table.Tables;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -33,16 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Segments from month to month on a real server, and the sums every view of them must keep. */
 @ExtendWith(PostgresExtension.class)
 class SegmentHistoryTest {
-  /** Which run wrote the sums that are shown. */
-  private static final String SHOWN_KEYS =
-      """
-      select distinct m.month || '/' || m.revision || ' ' || m.now_month || ' ' || m.before_month
-      from clientele.segment_move m
-      join clientele.month_pair p
-        on p.month = m.now_month and p.revision = m.now_revision
-        and p.before_month = m.before_month and p.before_revision = m.before_revision
-      order by 1
-      """;
 
   @Test
   void ids_last_whatever_the_clusters_are_called(TestDatabase database) {
@@ -223,38 +209,6 @@ class SegmentHistoryTest {
     }
     assertThat(strings(database, "select count(*)::text from bi.revenue_bridge").get(0))
         .isNotEqualTo("0");
-    months_published_before_the_sums_were_kept_are_summed_by_the_migration(database);
-  }
-
-  private static void months_published_before_the_sums_were_kept_are_summed_by_the_migration(
-      TestDatabase database) {
-    String bridge = "select b::text from bi.revenue_bridge b order by 1";
-    String moves = "select m::text from bi.segment_migration m order by 1";
-    List<String> before = strings(database, bridge);
-    List<String> moved = strings(database, moves);
-    List<String> keys = strings(database, SHOWN_KEYS);
-    database
-        .jdbi()
-        .useHandle(
-            handle -> {
-              handle.execute("delete from clientele.segment_move");
-              assertThat(handle.execute(backfill())).isPositive();
-            });
-    assertThat(strings(database, bridge)).isEqualTo(before);
-    assertThat(strings(database, moves)).isEqualTo(moved);
-    assertThat(strings(database, SHOWN_KEYS)).isEqualTo(keys);
-  }
-
-  /** The migration's last statement. */
-  private static String backfill() {
-    try (InputStream file =
-        SegmentHistoryTest.class.getResourceAsStream(
-            "/clientele/sql/migrations/V027__segment_move.sql")) {
-      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      return text.substring(text.indexOf("with shown as"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void close(Warehouse warehouse, RunId id, Map<String, Integer> customers) {
