@@ -8,9 +8,10 @@ public final class LeftOut implements TestWatcher {
   @Override
   public void testAborted(ExtensionContext context, Throwable cause) {
     System.out.printf(
-        "left out: %s.%s: %s%n",
+        "left out: %s.%s [%s]: %s%n",
         context.getRequiredTestClass().getSimpleName(),
         context.getRequiredTestMethod().getName(),
+        context.getDisplayName(),
         cause.getMessage());
   }
 }
