@@ -67,6 +67,8 @@ class MillionCustomersTest {
                 }
               });
     }
+    // what the server would otherwise begin by itself in the midst of a measurement
+    database.jdbi().useHandle(handle -> handle.execute("vacuum analyze"));
     double summed =
         millis(() -> database.warehouse().fill(NOVEMBER, Tables.SEGMENT_MOVE, MOVES, Map.of()));
     say("moves from October and to December summed in %.1f s, once", summed / 1e3);
@@ -173,7 +175,7 @@ class MillionCustomersTest {
         Wrk.Report seen = wrk.report();
         say("%s: %.1f requests a second, p99 %.1f ms", path, seen.rate(), seen.p99());
         assertThat(seen.rate()).isBetween(0.98 * Wrk.RATE, 1.02 * Wrk.RATE);
-        assertThat(seen.p99()).isLessThan(250);
+        assertThat(seen.p99()).isLessThan(100);
       }
     }
   }
@@ -197,7 +199,7 @@ class MillionCustomersTest {
     say(
         "slowed by %.0f %% (median of %d pairs, %.0f to %.0f %%)",
         100 * shares.get(PAIRS / 2), PAIRS, 100 * shares.get(0), 100 * shares.get(PAIRS - 1));
-    assertThat(shares.get(PAIRS / 2)).isLessThan(1);
+    assertThat(shares.get(PAIRS / 2)).isLessThan(0.5);
   }
 
   /** The run while the page answers 200 requests a second. */
