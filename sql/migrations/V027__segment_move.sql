@@ -64,7 +64,7 @@ pair as (
   join clientele.publication n on n.month = o.now_month and n.revision = o.now_revision
   join clientele.publication b on b.month = o.before_month and b.revision = o.before_revision
 ),
-figure as (
+figure as not materialized (
   select c.month, c.revision, c.customer_id, c.segment_id, f.frequency,
     f.average_order_value as basket, f.monetary
   from clientele.customer_segment c
