@@ -35,6 +35,15 @@ class SummaryPageTest {
   }
 
   @Test
+  void a_longer_history_is_not_taken_for_growth(ShownShop shop) {
+    Document december = Jsoup.parse(shop.get("/summary/2025-12").body());
+    assertThat(december.select(".caution").text())
+        .startsWith("Not like for like: 3 months have lines now, 2 had in November 2025");
+    Document first = Jsoup.parse(shop.get("/summary/2025-11").body());
+    assertThat(first.select(".caution")).isEmpty();
+  }
+
+  @Test
   void the_waterfall_ends_where_its_bars_lead(ShownShop shop) {
     Document page = Jsoup.parse(shop.get("/summary/2025-12").body());
     double at = Double.parseDouble(page.select(".fall line").get(0).attr("x1"));
