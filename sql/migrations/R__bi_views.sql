@@ -118,7 +118,7 @@ comment on column bi.segment_month.median_tenure_days is 'Median days since the 
 comment on column bi.segment_month.median_average_order_value is 'Median average order value.';
 comment on column bi.segment_month.median_returns_share is 'Median share of money returned, 0 to 1.';
 comment on column bi.segment_month.silhouette is 'Mean silhouette of its customers on the plane, -1 to 1; null for noise.';
-comment on column bi.segment_month.stability_jaccard is 'Mean bootstrap Jaccard of its clusters in the month its model was learnt from, 0 to 1; null for noise.';
+comment on column bi.segment_month.stability_jaccard is 'How well its clusters come out again, 0 to 1, in the month its model was learnt from: mean bootstrap Jaccard, or over other draws of forest and plane where that is lower; null for noise.';
 comment on column bi.segment_month.trust is 'high (Jaccard at least 0.85), fair (at least 0.6) or weak.';
 comment on column bi.segment_month.rule is 'At most three conditions in natural units; null for noise.';
 comment on column bi.segment_month.rule_fidelity is 'Share of held-out customers the rule places right, in or out.';

@@ -58,4 +58,16 @@ comment on column bi.model_customer.seed is 'Seed of the month''s run.';
 comment on column bi.model_customer.customer_id is 'Customer of the anchor month.';
 comment on column bi.model_customer.segment_id is 'Segment there; -1 is "Unassigned".';
 
-grant select on bi.customer_place, bi.model_customer to bi_reader;
+create or replace view bi.month_window as
+select
+  m.month,
+  count(*) filter (where d.lines > 0) as months_with_lines
+from clientele.published_run m
+join clientele.run_input i on i.month = m.month and i.revision = m.revision
+join clientele.data_month d on d.month = i.data_month and d.revision = i.data_revision
+group by m.month;
+comment on view bi.month_window is 'One row per published month: how much of its window has lines. Months of which this differs are not compared like for like.';
+comment on column bi.month_window.month is 'First day of the month.';
+comment on column bi.month_window.months_with_lines is 'Months of the window that have lines; fewer than the window where history begins.';
+
+grant select on bi.customer_place, bi.model_customer, bi.month_window to bi_reader;

@@ -55,8 +55,8 @@ class KnownKindsTest {
         ours,
         KINDS,
         plain);
-    assertThat(ours).isGreaterThan(0.25).isGreaterThan(2 * plain);
-    assertThat(segments.clusters()).isBetween(4, 12);
+    assertThat(ours).isGreaterThan(0.40).isGreaterThan(2 * plain);
+    assertThat(segments.clusters()).isBetween(5, 12);
   }
 
   /** A customer as a dashboard sees him. */

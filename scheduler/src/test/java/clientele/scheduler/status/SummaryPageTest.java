@@ -36,6 +36,15 @@ class SummaryPageTest {
   }
 
   @Test
+  void a_longer_history_is_not_taken_for_growth(ShownShop shop) {
+    Document december = Jsoup.parse(shop.get("/summary/2025-12").body());
+    assertThat(december.select(".caution").text())
+        .startsWith("Not like for like: 3 months have lines now, 2 had in November 2025");
+    Document first = Jsoup.parse(shop.get("/summary/2025-11").body());
+    assertThat(first.select(".caution")).isEmpty();
+  }
+
+  @Test
   void the_waterfall_ends_where_its_bars_lead(ShownShop shop) {
     int segment = StatusServerTest.segments(shop).get(0);
     for (String path : List.of("/summary/2025-12", "/segments", "/segments/" + segment)) {

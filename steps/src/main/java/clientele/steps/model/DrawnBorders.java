@@ -8,6 +8,7 @@ import clientele.steps.dag.RunContext;
 import clientele.steps.table.ClusterJoin;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -31,14 +32,35 @@ record DrawnBorders(ModelChain chain, int draws) {
   private static final double ENOUGH = 0.75;
   private static final double SMALL = 0.05;
 
-  /** One row a cluster that counts with another. */
-  List<ClusterJoin> joins(Matrix scaled, Labels labels, RunContext run) {
+  /**
+   * What the draws said.
+   *
+   * @param joins one row a cluster that counts with another
+   * @param found for each cluster, with those it counts with, the mean over the other draws of the
+   *     Jaccard index with its best match there, 0 … 1; 1 where nothing was drawn
+   */
+  record Drawn(List<ClusterJoin> joins, List<Double> found) {
+    Drawn {
+      joins = List.copyOf(joins);
+      found = List.copyOf(found);
+    }
+
+    /** Nothing was drawn. */
+    static Drawn none(int clusters) {
+      return new Drawn(List.of(), Collections.nCopies(clusters, 1.0));
+    }
+  }
+
+  /** Draws anew and compares. */
+  Drawn drawn(Matrix scaled, Labels labels, RunContext run) {
     int[] rows = RowSample.of(scaled.rows(), SAMPLE);
     Matrix sample = scaled.rows(rows);
     Labels own = labels.points(rows);
     int[][] together = new int[labels.clusters()][labels.clusters()];
+    List<Labels> others = new ArrayList<>();
     for (int draw = 1; draw < draws; draw++) {
       Labels other = chain.labels(sample, seeds(run, draw));
+      others.add(other);
       if (other.clusters() >= ENOUGH * labels.clusters()) {
         count(homes(own, other, labels.clusters()), together);
       }
@@ -47,7 +69,41 @@ record DrawnBorders(ModelChain chain, int draws) {
     for (int c = 0; c < small.length; c++) {
       small[c] = labels.size(c) < SMALL * labels.points();
     }
-    return joins(together, small);
+    List<ClusterJoin> joins = joins(together, small);
+    return new Drawn(joins, found(own, others, joins, labels.clusters()));
+  }
+
+  /** Mean Jaccard of each cluster's group with its best match in the others; 1 without others. */
+  static List<Double> found(
+      Labels own, List<Labels> others, List<ClusterJoin> joins, int clusters) {
+    int[] group = new int[clusters];
+    Arrays.setAll(group, c -> c);
+    joins.forEach(join -> group[join.cluster()] = join.joinedCluster());
+    List<Double> found = new ArrayList<>();
+    for (int c = 0; c < clusters; c++) {
+      int of = group[c];
+      found.add(
+          others.stream().mapToDouble(other -> best(own, group, of, other)).average().orElse(1));
+    }
+    return found;
+  }
+
+  private static double best(Labels own, int[] group, int of, Labels other) {
+    int[] shared = new int[other.clusters()];
+    int size = 0;
+    for (int i = 0; i < own.points(); i++) {
+      if (own.of(i) != Labels.NOISE && group[own.of(i)] == of) {
+        size++;
+        if (other.of(i) != Labels.NOISE) {
+          shared[other.of(i)]++;
+        }
+      }
+    }
+    double best = 0;
+    for (int o = 0; o < shared.length; o++) {
+      best = Math.max(best, (double) shared[o] / (size + other.size(o) - shared[o]));
+    }
+    return best;
   }
 
   private static ModelChain.Seeds seeds(RunContext run, int draw) {

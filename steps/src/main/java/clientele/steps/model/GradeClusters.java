@@ -19,12 +19,12 @@ import clientele.steps.dag.Step;
 import clientele.steps.dag.StepException;
 import clientele.steps.dag.StepResult;
 import clientele.steps.model.Choice.Graded;
+import clientele.steps.model.DrawnBorders.Drawn;
 import clientele.steps.port.Warehouse;
 import clientele.steps.settings.ClusterSettings;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.ClusterCandidate;
 import clientele.steps.table.ClusterGrade;
-import clientele.steps.table.ClusterJoin;
 import clientele.steps.table.ClusterStability;
 import clientele.steps.table.CustomerCluster;
 import clientele.steps.table.FeatureCatalogue;
@@ -120,24 +120,26 @@ public final class GradeClusters implements Step {
     List<ClusterGrade> grades = new ArrayList<>();
     graded.forEach((name, g) -> grades.add(grade(name, chosen, plane.values(), g, choice)));
     long written = warehouse.replace(run.id(), Tables.CLUSTER_GRADE, grades);
+    Drawn drawn = drawn(run, scaled, chosen, of(graded, chosen).labels());
     written +=
         warehouse.replace(
             run.id(),
             Tables.CLUSTER_STABILITY,
             clusters(
                 of(graded, chosen),
-                verdict.trustworthy() ? Optional.of(stability) : Optional.empty()));
+                verdict.trustworthy() ? Optional.of(stability) : Optional.empty(),
+                drawn));
     written += warehouse.replace(run.id(), Tables.MONTH_VERDICT, List.of(verdict));
-    written += warehouse.replace(run.id(), Tables.CLUSTER_JOIN, joins(run, scaled, chosen, labels));
+    written += warehouse.replace(run.id(), Tables.CLUSTER_JOIN, drawn.joins());
     written += anomalies(run, features, scaled);
     return new StepResult(written, metrics(grades, verdict));
   }
 
   /** Only clusters by density, with an eps of their own, have borders that a draw can move. */
-  private List<ClusterJoin> joins(RunContext run, Matrix scaled, String chosen, Labels labels) {
+  private Drawn drawn(RunContext run, Matrix scaled, String chosen, Labels labels) {
     return chosen.equals("dbscan") && settings.eps().isEmpty()
-        ? new DrawnBorders(chain, settings.draws()).joins(scaled, labels, run)
-        : List.of();
+        ? new DrawnBorders(chain, settings.draws()).drawn(scaled, labels, run)
+        : Drawn.none(labels.clusters());
   }
 
   private static Graded of(Map<String, Graded> graded, String name) {
@@ -223,8 +225,13 @@ public final class GradeClusters implements Step {
         stability.isPresent() ? stability.get() : null);
   }
 
-  /** Of segments by score no stability is known: they are a rule, not a finding. */
-  private static List<ClusterStability> clusters(Graded chosen, Optional<Stability> stability) {
+  /**
+   * Of segments by score no stability is known: they are a rule, not a finding. A cluster that is
+   * steady where it lies, but that other draws do not find, is no steadier than they say: the lower
+   * figure counts.
+   */
+  private static List<ClusterStability> clusters(
+      Graded chosen, Optional<Stability> stability, Drawn drawn) {
     List<ClusterStability> rows = new ArrayList<>();
     Labels labels = chosen.labels();
     for (int cluster = 0; cluster < labels.clusters(); cluster++) {
@@ -233,7 +240,10 @@ public final class GradeClusters implements Step {
               cluster,
               labels.size(cluster),
               labels.clusters() < 2 ? null : chosen.silhouette().cluster(cluster),
-              stability.isPresent() ? stability.get().clusters().get(cluster).jaccard() : null));
+              stability.isPresent()
+                  ? Math.min(
+                      stability.get().clusters().get(cluster).jaccard(), drawn.found().get(cluster))
+                  : null));
     }
     return rows;
   }

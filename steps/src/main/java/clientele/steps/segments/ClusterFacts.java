@@ -8,8 +8,9 @@ import java.math.BigDecimal;
  * @param cluster label of this run, −1 for noise
  * @param revenue net, exact
  * @param standing of its medians
+ * @param manner how its customers come
  */
-record ClusterFacts(int cluster, BigDecimal revenue, Standing standing) {
+record ClusterFacts(int cluster, BigDecimal revenue, Standing standing, Manner manner) {
   /** Whether these are the customers of no cluster. */
   boolean noise() {
     return cluster < 0;

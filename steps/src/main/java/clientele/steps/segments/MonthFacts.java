@@ -11,7 +11,15 @@ import java.util.Objects;
 final class MonthFacts {
   /** The features that are looked at. */
   static final List<String> COLUMNS =
-      List.of("recency_days", "frequency", "monetary", "average_order_value");
+      List.of(
+          "recency_days",
+          "frequency",
+          "monetary",
+          "average_order_value",
+          "order_regularity",
+          "season_concentration",
+          "tenure_days",
+          "weekend_share");
 
   private final CustomerMatrix features;
   private final List<ClusterMember> members;
@@ -43,7 +51,20 @@ final class MonthFacts {
     Groups groups = Groups.of(features, groupOf);
     MonthDistribution month = new MonthDistribution(groups);
     return groups.rows().keySet().stream()
-        .map(g -> new ClusterFacts(g, revenue.getOrDefault(g, BigDecimal.ZERO), month.of(g)))
+        .map(
+            g ->
+                new ClusterFacts(
+                    g, revenue.getOrDefault(g, BigDecimal.ZERO), month.of(g), manner(groups, g)))
         .toList();
+  }
+
+  private static Manner manner(Groups groups, int group) {
+    return Manner.of(
+        new Manner.Habit(
+            groups.median(group, "frequency"),
+            groups.median(group, "order_regularity"),
+            groups.median(group, "season_concentration"),
+            groups.median(group, "tenure_days"),
+            groups.median(group, "weekend_share")));
   }
 }

@@ -58,12 +58,14 @@ record SegmentDraft(List<ClusterFacts> clusters, PastSegments past, int[] idOf, 
             .thenComparing(
                 s -> revenue.getOrDefault(s.cluster(), BigDecimal.ZERO), Comparator.reverseOrder())
             .thenComparing(Segment::cluster);
-    Map<String, List<Segment>> ofPersona =
+    Map<String, List<Segment>> ofName =
         segments().stream()
             .filter(s -> !s.isNoise())
-            .collect(Collectors.groupingBy(Segment::persona, TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    s -> SegmentNaming.plain(s.name()), TreeMap::new, Collectors.toList()));
     SortedMap<Integer, Integer> into = new TreeMap<>();
-    for (List<Segment> same : ofPersona.values()) {
+    for (List<Segment> same : ofName.values()) {
       Segment home = same.stream().min(first).orElseThrow();
       same.stream()
           .filter(s -> s.cluster() != home.cluster())

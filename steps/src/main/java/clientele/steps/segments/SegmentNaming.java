@@ -3,6 +3,7 @@ package clientele.steps.segments;
 import clientele.steps.table.Segment;
 import clientele.steps.table.SegmentStanding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,8 +15,8 @@ import java.util.Set;
 /**
  * Names the segments of a month, uniquely. A segment known from before keeps its persona and name;
  * it is renamed only when its profile has lain beyond the persona's limits, by more than the
- * margin, in two months running. A new one is named after its profile, with a number behind where
- * the plain name is taken, the largest revenue first.
+ * margin, in two months running. A new one is named after its profile and the {@link Manner} of its
+ * customers, with a number behind where that name is taken, the largest revenue first.
  */
 final class SegmentNaming {
   /** Id, cluster and label of the customers of no cluster. */
@@ -78,7 +79,7 @@ final class SegmentNaming {
           .before()
           .filter(before -> before.persona().equals(persona.title()))
           .map(KnownSegment::name)
-          .filter(name -> name.replaceFirst(" [0-9]+$", "").equals(title));
+          .filter(name -> plain(name).equals(title));
     }
   }
 
@@ -155,9 +156,31 @@ final class SegmentNaming {
     return names;
   }
 
+  /** What is called so, with its number or without. */
+  static String plain(String name) {
+    return name.replaceFirst(" [0-9]+$", "");
+  }
+
   private String title(Decided decided) {
-    String ofPersona = ownNames.getOrDefault(decided.persona().key(), decided.persona().title());
-    return ownNames.getOrDefault(Integer.toString(decided.id()), ofPersona);
+    String persona = ownNames.getOrDefault(decided.persona().key(), decided.persona().title());
+    Manner manner = mannerBefore(decided, persona).orElse(decided.candidate().facts().manner());
+    return ownNames.getOrDefault(Integer.toString(decided.id()), manner.after(persona));
+  }
+
+  /** A manner lasts as long as the persona: a habit near a limit would change names otherwise. */
+  private static Optional<Manner> mannerBefore(Decided decided, String persona) {
+    if (decided.id() == NOISE) {
+      return Optional.of(Manner.ANY);
+    }
+    return decided
+        .candidate()
+        .before()
+        .filter(before -> before.persona().equals(decided.persona().title()))
+        .flatMap(
+            before ->
+                Arrays.stream(Manner.values())
+                    .filter(manner -> manner.after(persona).equals(plain(before.name())))
+                    .findFirst());
   }
 
   private static String free(String title, Set<String> taken) {

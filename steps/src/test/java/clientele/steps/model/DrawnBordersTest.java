@@ -7,6 +7,7 @@ import clientele.steps.core.manifold.UmapParams;
 import clientele.steps.core.manifold.UmapProjection;
 import clientele.steps.settings.EmbedSettings;
 import clientele.steps.table.ClusterJoin;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Borders that hang on the draw. */
@@ -46,5 +47,20 @@ class DrawnBordersTest {
     together[2][3] = 4;
     assertThat(borders.joins(together, new boolean[5]))
         .containsExactly(new ClusterJoin(3, 2, 4, 4));
+  }
+
+  @Test
+  void a_cluster_is_as_sure_as_the_draws_that_find_it() {
+    Labels own = Labels.of(new int[] {0, 0, 0, 0, 1, 1, 1, 2, 2});
+    Labels same = own;
+    Labels halved = Labels.of(new int[] {0, 0, 3, 3, 1, 1, 1, 2, 2});
+    assertThat(DrawnBorders.found(own, List.of(same, halved), List.of(), 3))
+        .containsExactly(.75, 1.0, 1.0);
+    Labels joined = Labels.of(new int[] {0, 0, 0, 0, 1, 1, 1, 1, 1});
+    List<ClusterJoin> join = List.of(new ClusterJoin(2, 1, 4, 4));
+    assertThat(DrawnBorders.found(own, List.of(joined), join, 3))
+        .as("with those it counts with")
+        .containsExactly(1.0, 1.0, 1.0);
+    assertThat(DrawnBorders.found(own, List.of(), List.of(), 3)).containsOnly(1.0);
   }
 }

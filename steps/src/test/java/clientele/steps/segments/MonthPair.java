@@ -64,7 +64,10 @@ final class MonthPair {
             .map(
                 c ->
                     new ClusterFacts(
-                        c, BigDecimal.valueOf(100 - c), look(clusterStandings, c + FAR)))
+                        c,
+                        BigDecimal.valueOf(100 - c),
+                        look(clusterStandings, c + FAR),
+                        Manner.ANY))
             .toList();
     PastSegments past = past(clusters);
     int[] idOf = new Identities(MatchParams.DEFAULT, clusters).find(past);

@@ -87,7 +87,7 @@ class SegmentNamingTest {
         new KnownSegment(
             LocalDate.of(2011, 10, 1), 1, id, name, "Promising", .5, .5, .5, .5, false);
     return new Candidate(
-        new ClusterFacts(id, BigDecimal.TEN, RECENT), id, Optional.of(before), true);
+        new ClusterFacts(id, BigDecimal.TEN, RECENT, Manner.ANY), id, Optional.of(before), true);
   }
 
   @Test
@@ -148,7 +148,10 @@ class SegmentNamingTest {
 
   private static Candidate fresh(int id, String revenue, Standing standing) {
     return new Candidate(
-        new ClusterFacts(id, new BigDecimal(revenue), standing), id, Optional.empty(), false);
+        new ClusterFacts(id, new BigDecimal(revenue), standing, Manner.ANY),
+        id,
+        Optional.empty(),
+        false);
   }
 
   private static Candidate known(
@@ -157,6 +160,6 @@ class SegmentNamingTest {
         new KnownSegment(
             LocalDate.of(2011, 10, 1), 1, id, persona, persona, .5, .5, .5, .5, outgrown);
     return new Candidate(
-        new ClusterFacts(id, BigDecimal.ONE, now), id, Optional.of(before), running);
+        new ClusterFacts(id, BigDecimal.ONE, now, Manner.ANY), id, Optional.of(before), running);
   }
 }

@@ -87,6 +87,6 @@ class SmallGroupsTest {
   }
 
   private static ClusterFacts group(int id, Standing standing) {
-    return new ClusterFacts(id, BigDecimal.ONE, standing);
+    return new ClusterFacts(id, BigDecimal.ONE, standing, Manner.ANY);
   }
 }

@@ -78,11 +78,17 @@ public final class SummaryPages {
     model.put("events", parts.reader().events(month));
     model.put("waterfall", Waterfall.ofAll(parts.reader().bridge(month)));
     model.put("levers", levers(month));
+    model.put("windowNow", parts.reader().monthsWithLines(month));
+    model.put("windowThen", before.map(this::then));
     model.put("footing", parts.reader().footing(month));
     model.put("checks", parts.reader().checks(month));
     addQuality(model, parts.reader().quality(month));
     addTrust(model, parts.reader().segments(month));
     ctx.html(parts.templates().render("summary", model));
+  }
+
+  private int then(RunRows.Month before) {
+    return parts.reader().monthsWithLines(YearMonth.parse(before.month()));
   }
 
   private List<SegmentRows.Lever> levers(YearMonth month) {

@@ -160,6 +160,14 @@ public final class PageReader {
     return lasting("footing", of(month), SummaryRows.Footing.class).stream().findFirst();
   }
 
+  /** How many months of a published month's window have lines; 0 for one that is not published. */
+  public int monthsWithLines(YearMonth month) {
+    return lasting("month_window", of(month), SummaryRows.Window.class).stream()
+        .mapToInt(SummaryRows.Window::monthsWithLines)
+        .findFirst()
+        .orElse(0);
+  }
+
   /** Who went where between two published months. */
   public List<SegmentRows.Move> moves(YearMonth from, YearMonth to) {
     return lasting(

@@ -1,0 +1,61 @@
+package clientele.steps.segments;
+
+/**
+ * How the customers of a segment come, beside how much they bring: a table read from top to bottom,
+ * the first row that fits decides. It goes behind the persona's name, so that subscribers and
+ * weekend shoppers who spend alike are two segments, with two levers, and not one of half the shop.
+ *
+ * <p>Read from medians, of three orders and more only: fewer show no habit. The limits are on
+ * features that lie between 0 and 1 whatever the shop. Order after order at the same distance gives
+ * a regularity of 1, orders at random moments 0.5.
+ */
+enum Manner {
+  CLOCKWORK("like clockwork"),
+  SEASONAL("seasonal"),
+  WEEKEND("at weekends"),
+  /** Nothing that stands out. */
+  ANY("");
+
+  private static final double LEAST_ORDERS = 3;
+  private static final double REGULAR = 0.7;
+  private static final double ONE_SEASON = 0.4;
+  private static final double LONG_ENOUGH = 120;
+  private static final double MOSTLY = 0.5;
+
+  private final String words;
+
+  Manner(String words) {
+    this.words = words;
+  }
+
+  /**
+   * The medians it is read from.
+   *
+   * @param orders in the window
+   * @param regularity 0 … 1
+   * @param concentration of sales on few calendar months, 0 … 1
+   * @param tenureDays since the first order
+   * @param weekends share of orders, 0 … 1
+   */
+  record Habit(
+      double orders, double regularity, double concentration, double tenureDays, double weekends) {}
+
+  /** The manner of a habit; always one. */
+  static Manner of(Habit habit) {
+    if (habit.orders() < LEAST_ORDERS) {
+      return ANY;
+    }
+    if (habit.regularity() >= REGULAR) {
+      return CLOCKWORK;
+    }
+    if (habit.concentration() >= ONE_SEASON && habit.tenureDays() >= LONG_ENOUGH) {
+      return SEASONAL;
+    }
+    return habit.weekends() >= MOSTLY ? WEEKEND : ANY;
+  }
+
+  /** A name with the manner behind it: {@code Loyal, at weekends}. */
+  String after(String name) {
+    return words.isEmpty() ? name : name + ", " + words;
+  }
+}
