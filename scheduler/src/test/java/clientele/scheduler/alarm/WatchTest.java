@@ -139,6 +139,22 @@ class WatchTest {
   }
 
   @Test
+  void lines_that_came_late_are_an_incident_until_a_revision_is_published() {
+    execute("insert into clientele.late_data values ('2025-12-01', 1, 1, 2, 1, now())");
+    look();
+    assertThat(told).containsExactly("alarm late_data 2025-12");
+    assertThat(new IncidentBook(database.jdbi()).open().get(0).message())
+        .contains("2 came, 1 went", "clientele run --month 2025-12 --revise");
+    execute("insert into clientele.publication values ('2025-12-01', 2, 1, 1, 1)");
+    look();
+    assertThat(told).containsExactly("alarm late_data 2025-12", "over late_data 2025-12");
+  }
+
+  private void execute(String sql) {
+    database.jdbi().useHandle(handle -> handle.execute(sql));
+  }
+
+  @Test
   void a_bell_that_fell_silent_is_an_incident() {
     ScheduleControl control = new ScheduleControl(database.jdbi());
     control.rang(clock.instant());

@@ -74,7 +74,7 @@ final class FastServe {
             Long.parseLong(words[4]),
             Clock.systemUTC());
     Clock clock = fast.clock();
-    Duration bell = Duration.ofMillis(Math.max(20, 60_000 / fast.speed()));
+    Duration bell = Duration.ofMillis(Math.max(50, 60_000 / fast.speed()));
     ScheduledExecutorService census = Executors.newSingleThreadScheduledExecutor();
     try (Wiring wiring =
             Wiring.shared(Path.of(words[1]), Optional.of(Path.of(words[0])), Optional.empty());
@@ -82,7 +82,8 @@ final class FastServe {
         Unattended unattended = wiring.service(clock).start(wiring.listener(), bell);
         StatusServer server = wiring.serve(Optional.of(0), unattended::rings, clock)) {
       System.out.println("serving on " + server.port() + " " + List.of(watch).size());
-      long hour = 3_600_000 / fast.speed();
+      // a census collects garbage, so it may not come too often
+      long hour = Math.max(1_000, 3_600_000 / fast.speed());
       Future<?> unused = census.scheduleAtFixedRate(fast, hour, hour, TimeUnit.MILLISECONDS);
       while (System.in.read() >= 0) {
         // nobody writes

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -34,9 +35,26 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoInstancesTest {
   private static final YearMonth FIRST = YearMonth.of(2024, 1);
 
+  /** Speed at which a month of 31 days passes in a minute. */
+  private static final long MONTH_A_MINUTE = 31 * 24 * 60;
+
+  /**
+   * How months go by.
+   *
+   * @param months how many there are to close
+   * @param kills how many at most
+   * @param now what the clocks show in the beginning
+   * @param speed of the clocks
+   */
+  private record Pace(int months, int kills, Instant now, long speed) {}
+
   private final Carrier carrier = new Carrier();
   private final List<Victim> running = new ArrayList<>();
   private final CountDownLatch never = new CountDownLatch(1);
+  private final Instant began = Instant.now();
+  private int kills;
+  private int holdersKilled;
+  private long token;
 
   @TempDir private Path folder;
 
@@ -49,8 +67,11 @@ class TwoInstancesTest {
 
   @Test
   void the_other_takes_over_and_each_month_is_closed_once(TestDatabase database) throws Exception {
-    int kills = months(database, 3, 1, Duration.ofMinutes(5));
+    // the months are over already; they are closed one after another
+    Instant now = FIRST.plusMonths(3).atDay(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+    months(database, new Pace(3, 1, now, 1), Duration.ofMinutes(5));
     assertThat(kills).isEqualTo(1);
+    assertThat(holdersKilled).isEqualTo(1);
   }
 
   @Test
@@ -58,9 +79,20 @@ class TwoInstancesTest {
   void two_instances_with_random_kills_close_each_month_once(TestDatabase database)
       throws Exception {
     int minutes = Integer.getInteger("soak.minutes", 60);
-    int kills = months(database, minutes * 2, minutes * 2, Duration.ofMinutes(minutes * 3L));
+    Instant now = FIRST.atEndOfMonth().atStartOfDay(ZoneOffset.UTC).toInstant();
+    months(
+        database,
+        new Pace(minutes, minutes * 2, now, MONTH_A_MINUTE),
+        Duration.ofMinutes(minutes * 3L));
     System.out.printf(
-        "two instances: %d months, %d kills, each month closed once%n", minutes * 2, kills);
+        "two instances: %d months, each closed once; %d kills, %d of them of the one at work;"
+            + " %d messages, each taken once; newest token %d, never a smaller one; %d s%n",
+        minutes,
+        kills,
+        holdersKilled,
+        carrier.taken().size(),
+        token,
+        Duration.between(began, Instant.now()).toSeconds());
   }
 
   @Test
@@ -90,39 +122,49 @@ class TwoInstancesTest {
     assertThat(connections.get(0)).as("connections").isLessThanOrEqualTo(12);
   }
 
-  /** Lets both close so many months under so many kills; how many there were. */
-  private int months(TestDatabase database, int months, int wanted, Duration patience)
-      throws Exception {
-    Path config = prepare(database, months);
-    // the months are over already; they are closed one after another
-    String now = FIRST.plusMonths(months).atDay(2) + "T00:00:00Z";
-    running.add(start(config, now, 1));
-    running.add(start(config, now, 1));
+  /** Lets both close the months under these kills; the fencing token never goes back. */
+  private void months(TestDatabase database, Pace pace, Duration patience) throws Exception {
+    Path config = prepare(database, pace.months());
+    running.add(start(config, pace.now().toString(), pace.speed()));
+    running.add(start(config, pace.now().toString(), pace.speed()));
     SplittableRandom random = new SplittableRandom(42);
-    int kills = 0;
     long until = System.nanoTime() + patience.toNanos();
-    while (published(database) < months) {
+    while (published(database) < pace.months()) {
       assertThat(System.nanoTime()).as("within " + patience).isLessThan(until);
-      boolean atWork = working(database);
-      if (kills < wanted && atWork) {
+      lookAtToken(database);
+      if (kills < pace.kills() && working(database)) {
         never.await(random.nextLong(3_000), TimeUnit.MILLISECONDS);
         int which = kills == 0 ? holder(database) : random.nextInt(2);
+        holdersKilled += holds(database, which) ? 1 : 0;
         running.get(which).kill();
         assertThat(running.get(which).end()).isEqualTo(137);
-        running.set(which, start(config, now, 1));
+        running.set(which, start(config, pace.now().toString(), pace.speed()));
         kills++;
         // the other needs the bell, whose store finds out of a dead instance by itself
-        never.await(kills < wanted ? 15_000 : 0, TimeUnit.MILLISECONDS);
+        never.await(kills < pace.kills() ? 15_000 : 0, TimeUnit.MILLISECONDS);
       } else {
         never.await(200, TimeUnit.MILLISECONDS);
       }
     }
     running.forEach(Victim::kill);
-    judge(database, months);
-    return kills;
+    lookAtToken(database);
+    assertThat(token)
+        .as("each one that died at work was followed by another token")
+        .isGreaterThanOrEqualTo(holdersKilled);
+    judge(database, pace.months());
+  }
+
+  private void lookAtToken(TestDatabase database) {
+    long newest =
+        Long.parseLong(
+            strings(database, "select coalesce(max(token), 0)::text from clientele.run_lease")
+                .get(0));
+    assertThat(newest).as("the newest token").isGreaterThanOrEqualTo(token);
+    token = newest;
   }
 
   private void judge(TestDatabase database, int months) {
+    assertThat(published(database)).as("no month is lost").isEqualTo(months);
     assertThat(
             strings(
                 database,
@@ -191,7 +233,7 @@ class TwoInstancesTest {
             config.toString(),
             folder.resolve("home" + System.nanoTime()).toString(),
             now,
-            String.valueOf(Instant.now().toEpochMilli()),
+            String.valueOf(began.toEpochMilli()),
             String.valueOf(speed)));
   }
 
@@ -202,8 +244,13 @@ class TwoInstancesTest {
 
   /** Which of the two has the lease. */
   private int holder(TestDatabase database) {
-    String holder = strings(database, "select holder from clientele.run_lease").get(0);
-    return holder.endsWith(" " + running.get(0).pid()) ? 0 : 1;
+    return holds(database, 0) ? 0 : 1;
+  }
+
+  private boolean holds(TestDatabase database, int which) {
+    return strings(database, "select holder from clientele.run_lease")
+        .get(0)
+        .endsWith(" " + running.get(which).pid());
   }
 
   private static int published(TestDatabase database) {
