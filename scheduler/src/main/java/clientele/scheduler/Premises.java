@@ -54,8 +54,8 @@ public final class Premises implements AutoCloseable {
   }
 
   /** Without leave, where another process may serve the home. */
-  static Premises visiting(Path home, Optional<Path> configFile) {
-    Premises premises = new Premises(home, configFile, Optional.empty());
+  static Premises visiting(Path home, Optional<Path> configFile, Optional<String> source) {
+    Premises premises = new Premises(home, configFile, source);
     return premises.opened(() -> premises.open.push(Database.open(premises.visit())));
   }
 

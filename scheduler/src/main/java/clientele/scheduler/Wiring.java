@@ -17,6 +17,7 @@ import clientele.infra.source.CsvTransactionSource;
 import clientele.scheduler.meter.Meters;
 import clientele.scheduler.run.Conduct;
 import clientele.scheduler.run.DagRunner;
+import clientele.scheduler.run.InputCheck;
 import clientele.scheduler.run.Leave;
 import clientele.scheduler.run.MonthClose;
 import clientele.scheduler.run.MonthReplay;
@@ -91,7 +92,12 @@ public final class Wiring implements AutoCloseable {
 
   /** For a command that changes a little while another process may serve this very home. */
   public static Wiring visiting(Path home, Optional<Path> configFile) {
-    return new Wiring(Premises.visiting(home, configFile));
+    return visiting(home, configFile, Optional.empty());
+  }
+
+  /** The same, with another place of transactions. */
+  public static Wiring visiting(Path home, Optional<Path> configFile, Optional<String> source) {
+    return new Wiring(Premises.visiting(home, configFile, source));
   }
 
   /** What closes months for somebody who waits for it: every step is tried once. */
@@ -166,6 +172,11 @@ public final class Wiring implements AutoCloseable {
       held.lock().ensure();
       return replay.replay(run);
     }
+  }
+
+  /** Reads the files again that a run's lines came from. */
+  public List<InputCheck.Checked> inputs(RunRecord run) {
+    return new InputCheck(openSource()).check(new ReplayDesk(database.jdbi()).inputs(run.id()));
   }
 
   /** Removes a customer from the tables and the outbox, while nobody closes a month. */

@@ -7,11 +7,13 @@ import clientele.infra.db.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,8 @@ class ReplayAndForgetTest {
     Shell older = run("replay", other, "--month", "2025-11");
     assertThat(older.err()).isEmpty();
     assertThat(older.out()).contains("2025-11/1: all").doesNotContain("DIFFERENT");
+    assertThat(older.out()).contains("inputs were not read again: no place of transactions");
+    inputsAreHeldAgainstTheSource();
     Shell newest = run("replay", folder.resolve("home.yaml"), "--month", "2025-12");
     assertThat(newest.out()).contains("customer_segment").contains("2025-12/1: all");
     assertThat(newest.code()).isZero();
@@ -99,6 +103,27 @@ class ReplayAndForgetTest {
         run("run", config, "--month", "2025-12", "--revise", "again", "--source", source());
     assertThat(revised.err()).isEmpty();
     assertThat(naming(database, customer)).as("read again, and stripped of him").isEmpty();
+  }
+
+  private void inputsAreHeldAgainstTheSource() throws IOException {
+    List<Path> files;
+    try (Stream<Path> found = Files.list(Path.of(source()))) {
+      files = found.sorted().toList();
+    }
+    Path config = folder.resolve("home.yaml");
+    Shell same = run("replay", config, "--month", "2025-12", "--source", source());
+    assertThat(same.out())
+        .contains("input " + files.get(0).getFileName() + "  same")
+        .contains("input " + files.get(1).getFileName() + "  same")
+        .doesNotContain("CHANGED", "GONE");
+    Files.writeString(files.get(0), "\n", StandardOpenOption.APPEND);
+    Files.delete(files.get(1));
+    Shell other = run("replay", config, "--month", "2025-12", "--source", source());
+    assertThat(other.out())
+        .contains("input " + files.get(0).getFileName() + "  CHANGED since it was read")
+        .contains("input " + files.get(1).getFileName() + "  GONE from the source")
+        .contains("2025-12/1: all");
+    assertThat(other.code()).as("the kept lines count").isZero();
   }
 
   /** Everything a dashboard sees that is about no single customer. */

@@ -64,6 +64,41 @@ public final class ReplayDesk {
    */
   public record Agreement(String table, long rows, long differing) {}
 
+  /**
+   * A file that the run's lines were read from, by this run or one before it.
+   *
+   * @param name as the source calls it
+   * @param sha256 of its bytes when it was read
+   */
+  public record Input(String name, String sha256) {}
+
+  /** The files that the lines of the run's window were read from, by name. */
+  public List<Input> inputs(RunId run) {
+    return DatabaseErrors.translated(
+        "inputs",
+        () ->
+            jdbi.withHandle(
+                handle ->
+                    keyed(
+                            handle.createQuery(
+                                """
+                                select distinct f.name, f.sha256
+                                from clientele.run_input i
+                                join clientele.data_month d
+                                  on d.month = i.data_month and d.revision = i.data_revision
+                                join clientele.source_file f
+                                  on f.month = d.pulled_by_month
+                                  and f.revision = d.pulled_by_revision
+                                where i.month = :month and i.revision = :revision and f.taken > 0
+                                order by f.name, f.sha256
+                                """),
+                            run)
+                        .map(
+                            (row, context) ->
+                                new Input(row.getString("name"), row.getString("sha256")))
+                        .list()));
+  }
+
   /** The settings of that hash, if they were kept. */
   public Optional<String> settings(String sha256) {
     return DatabaseErrors.translated(

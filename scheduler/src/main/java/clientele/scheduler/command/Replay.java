@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Does a published month again and says per table whether the bytes agree.",
       "It works from the kept lines, settings and seed; nothing of it is kept or mailed.",
-      "Exit code 0 only if all agree."
+      "Files of its manifest are read again and held against their hashes; what is kept counts.",
+      "Exit code 0 only if all tables agree."
     })
 public final class Replay implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -38,10 +39,16 @@ public final class Replay implements Callable<Integer> {
       description = "Which issue of it; left out: the newest.")
   private Optional<Integer> revision = Optional.empty();
 
+  @Option(
+      names = "--source",
+      paramLabel = "PATH",
+      description = "Where its files lie now; overrides source.uri.")
+  private Optional<String> source = Optional.empty();
+
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
-    try (Wiring wiring = Wiring.visiting(place.home(), place.config())) {
+    try (Wiring wiring = Wiring.visiting(place.home(), place.config(), source)) {
       RunRecord run =
           wiring.journal().runs().stream()
               .filter(known -> known.id().month().equals(month))
@@ -51,6 +58,7 @@ public final class Replay implements Callable<Integer> {
                   () ->
                       new StepException(
                           ErrorCode.USAGE, "no such run is known [%s]".formatted(month)));
+      tellInputs(terminal, wiring, run);
       List<Agreement> tables = wiring.replay(run, new StepWords(terminal));
       for (Agreement table : tables) {
         terminal
@@ -63,6 +71,18 @@ public final class Replay implements Callable<Integer> {
                 table.differing() == 0 ? "same" : table.differing() + " DIFFERENT");
       }
       return verdict(terminal, run, tables);
+    }
+  }
+
+  /** The tables are made of the kept lines, so files that are gone stop nothing. */
+  private static void tellInputs(Terminal terminal, Wiring wiring, RunRecord run) {
+    try {
+      wiring
+          .inputs(run)
+          .forEach(
+              file -> terminal.out().printf("input %s  %s%n", file.name(), file.fate().words()));
+    } catch (StepException e) {
+      terminal.out().printf("inputs were not read again: %s%n", e.getMessage());
     }
   }
 
