@@ -38,6 +38,7 @@ class CrashHarnessTest {
           "estimate_levers",
           "check_gates",
           "publish_tables",
+          "test_hypotheses",
           "mail_summary");
 
   @TempDir private Path folder;
