@@ -54,8 +54,8 @@ enum Manner {
     return habit.weekends() >= MOSTLY ? WEEKEND : ANY;
   }
 
-  /** A name with the manner behind it: {@code Loyal, at weekends}. */
+  /** A name with the manner behind it: {@code Loyal (at weekends)}. */
   String after(String name) {
-    return words.isEmpty() ? name : name + ", " + words;
+    return words.isEmpty() ? name : name + " (" + words + ")";
   }
 }
