@@ -187,6 +187,7 @@ class TwoInstancesTest {
         .isBetween(months - unknown.size(), months);
   }
 
+  /** Limits of time go by the same fast clock, so they must be out of reach. */
   private Path prepare(TestDatabase database, int months) throws IOException {
     SyntheticShop.write(
         ShopPlan.of(120, months + 2, FIRST.plusMonths(months - 1L), 7),
@@ -200,6 +201,7 @@ class TwoInstancesTest {
         aws: { region: eu-west-2, ses-endpoint: "%s" }
         mail: { transport: ses, from: segments@shop.example, to: [owner@shop.example] }
         gates: { drift: 1000, empty-days: 31 }
+        retry: { step-timeout: 87600h, run-timeout: 87600h }
         pipeline:
           embed: { trees: 10, epochs: 10, neighbours: 10 }
           cluster: { resamples: 2, null-draws: 0 }
