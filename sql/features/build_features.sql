@@ -140,6 +140,9 @@ select
   cast(f.last_quarter_share as decimal(24, 7)) as last_quarter_share,
   cast(f.weekend_share as decimal(24, 7)) as weekend_share,
   cast(f.season_concentration as decimal(24, 7)) as season_concentration,
+  cast(
+    cast(f.recency_days as decimal(24, 7)) / greatest(1, f.mean_days_between_orders)
+  as decimal(24, 7)) as overdue,
   case
     when c.least_recency = c.most_recency then 3
     else 5

@@ -191,7 +191,8 @@ select
   f.season_concentration,
   f.recency_score,
   f.frequency_score,
-  f.monetary_score
+  f.monetary_score,
+  f.overdue
 from clientele.published_run m
 join clientele.customer_feature f on f.month = m.month and f.revision = m.revision;
 comment on view bi.customer_feature is 'One row per published month and customer active in the window.';

@@ -43,7 +43,8 @@ select
   f.returns_share,
   f.last_quarter_share,
   f.weekend_share,
-  f.season_concentration
+  f.season_concentration,
+  f.overdue
 from clientele.published_run m
 join clientele.run r on r.month = m.month and r.revision = m.revision
 join clientele.segment_model x on x.month = m.month and x.revision = m.revision

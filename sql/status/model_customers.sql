@@ -12,7 +12,8 @@ select m.customer_id, m.segment_id,
        m.returns_share::double precision as returns_share,
        m.last_quarter_share::double precision as last_quarter_share,
        m.weekend_share::double precision as weekend_share,
-       m.season_concentration::double precision as season_concentration
+       m.season_concentration::double precision as season_concentration,
+       m.overdue::double precision as overdue
   from bi.model_customer m
   join unnest(:ids) as wanted (customer_id) on wanted.customer_id = m.customer_id
  where m.month = :month

@@ -120,6 +120,9 @@ for customer, own in customers.items():
     if len(gaps) >= 2 and sum(gaps) > 0:
         n, s, q = len(gaps), sum(gaps), sum(g * g for g in gaps)
         regularity = 1 / (1 + Decimal(n * q - s * s).sqrt() / s)
+    pace = (
+        Decimal((days[-1] - days[0]).days) / (len(days) - 1) if len(days) > 1 else Decimal(365)
+    )
     late = sum(v for m, v in months.items() if m in (9, 10, 11))
     features.append(
         {
@@ -130,14 +133,13 @@ for customer, own in customers.items():
             "average_order_value": gross / len(orders),
             "items_per_order": sum(row["units"] for row in sales) / len(orders),
             "distinct_products": len({row["StockCode"] for row in sales}),
-            "mean_days_between_orders": Decimal((days[-1] - days[0]).days) / (len(days) - 1)
-            if len(days) > 1
-            else 365,
+            "mean_days_between_orders": pace,
             "order_regularity": regularity,
             "returns_share": min(Decimal(1), max(Decimal(0), back / gross)),
             "last_quarter_share": late / gross,
             "weekend_share": Decimal(sum(d.weekday() >= 5 for d in days)) / len(days),
             "season_concentration": sum((v / gross) ** 2 for v in months.values()),
+            "overdue": Decimal((END - days[-1]).days) / max(Decimal(1), pace),
         }
     )
 print("customers", len(features))

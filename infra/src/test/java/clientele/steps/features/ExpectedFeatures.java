@@ -76,6 +76,10 @@ final class ExpectedFeatures {
     long weekend =
         days.stream().filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0).count();
     BigDecimal span = BigDecimal.valueOf(days.get(0).until(last, ChronoUnit.DAYS));
+    BigDecimal gap =
+        days.size() > 1
+            ? span.divide(frequency.subtract(BigDecimal.ONE), EXACT)
+            : BigDecimal.valueOf(365);
     return new CustomerFeature(
         id,
         (int) last.until(end, ChronoUnit.DAYS),
@@ -85,14 +89,15 @@ final class ExpectedFeatures {
         round(gross.divide(frequency, EXACT)),
         round(units.divide(frequency, EXACT)),
         (int) sales.stream().map(Transaction::stockCode).distinct().count(),
-        days.size() > 1
-            ? round(span.divide(frequency.subtract(BigDecimal.ONE), EXACT))
-            : round(BigDecimal.valueOf(365)),
+        round(gap),
         round(regularity(days)),
         round(returned.divide(gross, EXACT).min(BigDecimal.ONE).max(ZERO)),
         round(gross(day -> !day.isBefore(month.minusMonths(2).atDay(1))).divide(gross, EXACT)),
         round(BigDecimal.valueOf(weekend).divide(frequency, EXACT)),
         round(concentration),
+        round(
+            BigDecimal.valueOf(last.until(end, ChronoUnit.DAYS))
+                .divide(gap.max(BigDecimal.ONE), EXACT)),
         0,
         0,
         0);
@@ -141,6 +146,7 @@ final class ExpectedFeatures {
         f.lastQuarterShare(),
         f.weekendShare(),
         f.seasonConcentration(),
+        f.overdue(),
         6 - score(f, all, c -> (double) c.recencyDays()),
         score(f, all, c -> (double) c.frequency()),
         score(f, all, c -> c.monetary().doubleValue()));

@@ -55,11 +55,11 @@ class RealMonthTest {
                     + " round(sum(items_per_order), 2), round(sum(mean_days_between_orders), 2),"
                     + " round(sum(order_regularity), 2), round(sum(returns_share), 2),"
                     + " round(sum(last_quarter_share), 2), round(sum(weekend_share), 2),"
-                    + " round(sum(season_concentration), 2), sum(recency_score),"
+                    + " round(sum(season_concentration), 2), round(sum(overdue), 2), sum(recency_score),"
                     + " sum(frequency_score), sum(monetary_score) from customer_feature"))
         .containsExactly(
             "17625 7951464.3800000 388893 926643 257740 1632855.34 988050.76 763802.91 1216.38"
-                + " 86.64 1762.33 554.71 2662.74 12914 11226 12876");
+                + " 86.64 1762.33 554.71 2662.74 14481.07 12914 11226 12876");
 
     assertThat(SameRules.ofMonth(shop, new RunId(YearMonth.of(2011, 11), 1))).isEqualTo(4292);
   }

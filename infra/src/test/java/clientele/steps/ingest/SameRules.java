@@ -91,7 +91,8 @@ public final class SameRules {
         f.returnsShare(),
         f.lastQuarterShare(),
         f.weekendShare(),
-        f.seasonConcentration());
+        f.seasonConcentration(),
+        f.overdue());
   }
 
   private static BigDecimal whole(int figure) {

@@ -104,7 +104,7 @@ class HonestMonthTest {
   @Test
   void a_customer_out_of_the_ordinary_is_a_vip_if_he_is_valuable(TestDatabase database) {
     SplittableRandom random = new SplittableRandom(5);
-    double[] far = new double[13];
+    double[] far = new double[14];
     java.util.Arrays.fill(far, 7);
     model(database, 300, i -> i < 2 ? far : draw(random, false, 0));
     List<CustomerAnomaly> anomalies = database.warehouse().rows(RUN, Tables.CUSTOMER_ANOMALY);
@@ -169,8 +169,8 @@ class HonestMonthTest {
 
   /** Thirteen figures about 0, those of blob 1 to 3 shifted by ten deviations in two patterns. */
   private static double[] draw(SplittableRandom random, boolean uniform, int blob) {
-    double[] figures = new double[13];
-    for (int f = 0; f < 13; f++) {
+    double[] figures = new double[14];
+    for (int f = 0; f < 14; f++) {
       double shift = (f % 2 == 0 ? blob & 1 : blob >> 1) * 4 - (blob == 0 ? 0 : 2);
       figures[f] =
           uniform
@@ -198,6 +198,7 @@ class HonestMonthTest {
         share(z[10]),
         share(z[11]),
         share(z[12]),
+        money(z[13]),
         1 + i % 5,
         1 + i / 5 % 5,
         i % 3 == 0 ? 5 : 2);

@@ -81,8 +81,10 @@ class ExplainCustomersTest {
     row[columns.indexOf("average_order_value")] = 100;
     row[columns.indexOf("mean_days_between_orders")] = 60;
     row[columns.indexOf("last_quarter_share")] = 0.5;
+    row[columns.indexOf("overdue")] = 40 / 60.0;
     Matrix after = new MoreOrders(2, 1.5).apply(Matrix.of(new double[][] {row}), columns);
     assertThat(after.at(0, columns.indexOf("recency_days"))).isZero();
+    assertThat(after.at(0, columns.indexOf("overdue"))).isZero();
     assertThat(after.at(0, columns.indexOf("frequency"))).isEqualTo(4);
     assertThat(after.at(0, columns.indexOf("monetary"))).isEqualTo(490);
     assertThat(after.at(0, columns.indexOf("average_order_value"))).isEqualTo(125);

@@ -25,7 +25,7 @@ import java.util.SplittableRandom;
 public final class SegmentMonth {
   /** Cluster 0 buys often, cluster 1 has come once lately, cluster 2 once long ago. */
   private static final int[][] LIKE = {
-    {10, 12, 400}, {20, 1, 150}, {300, 1, 120}, {350, 2, 200},
+    {10, 12, 400}, {20, 1, 150}, {300, 1, 120}, {350, 1, 200},
   };
 
   private SegmentMonth() {}
@@ -125,6 +125,7 @@ public final class SegmentMonth {
         zero,
         zero,
         zero,
+        BigDecimal.valueOf(recency / (orders == 1 ? 365.0 : 20.0)),
         3,
         3,
         3);

@@ -96,8 +96,9 @@ public record OrderFeatures(LocalDate from, LocalDate to) {
         bills.size() > 1
             ? over(BigDecimal.valueOf(days(first, last)), orders.subtract(BigDecimal.ONE))
             : BigDecimal.valueOf(days(from, to) + 1);
+    BigDecimal recency = BigDecimal.valueOf(days(last, to));
     return List.of(
-        rounded(BigDecimal.valueOf(days(last, to))),
+        rounded(recency),
         rounded(orders),
         rounded(gross.subtract(returned)),
         rounded(BigDecimal.valueOf(days(first, to))),
@@ -110,7 +111,8 @@ public record OrderFeatures(LocalDate from, LocalDate to) {
         rounded(share(lastQuarter(bills), gross)),
         rounded(
             over(BigDecimal.valueOf(days.stream().filter(OrderFeatures::weekend).count()), orders)),
-        rounded(seasons(bills, gross)));
+        rounded(seasons(bills, gross)),
+        rounded(over(recency, between.max(BigDecimal.ONE))));
   }
 
   private BigDecimal lastQuarter(List<Bill> bills) {

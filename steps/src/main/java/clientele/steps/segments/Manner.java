@@ -7,9 +7,12 @@ package clientele.steps.segments;
  *
  * <p>Read from medians, of three orders and more only: fewer show no habit. The limits are on
  * features that lie between 0 and 1 whatever the shop. Order after order at the same distance gives
- * a regularity of 1, orders at random moments 0.5.
+ * a regularity of 1, orders at random moments 0.5, and of those one gap in twenty lasts three times
+ * the mean.
  */
 enum Manner {
+  /** Silent for three times the usual gap or longer, and no season explains it. */
+  GONE_QUIET("gone quiet"),
   CLOCKWORK("like clockwork"),
   SEASONAL("seasonal"),
   WEEKEND("at weekends"),
@@ -17,6 +20,7 @@ enum Manner {
   ANY("");
 
   private static final double LEAST_ORDERS = 3;
+  private static final double SILENT_GAPS = 3;
   private static final double REGULAR = 0.7;
   private static final double ONE_SEASON = 0.4;
   private static final double LONG_ENOUGH = 120;
@@ -36,19 +40,32 @@ enum Manner {
    * @param concentration of sales on few calendar months, 0 … 1
    * @param tenureDays since the first order
    * @param weekends share of orders, 0 … 1
+   * @param overdue days since the last order, in own gaps between orders
    */
   record Habit(
-      double orders, double regularity, double concentration, double tenureDays, double weekends) {}
+      double orders,
+      double regularity,
+      double concentration,
+      double tenureDays,
+      double weekends,
+      double overdue) {
+    private boolean seasonal() {
+      return concentration >= ONE_SEASON && tenureDays >= LONG_ENOUGH;
+    }
+  }
 
   /** The manner of a habit; always one. */
   static Manner of(Habit habit) {
     if (habit.orders() < LEAST_ORDERS) {
       return ANY;
     }
+    if (habit.overdue() >= SILENT_GAPS && !habit.seasonal()) {
+      return GONE_QUIET;
+    }
     if (habit.regularity() >= REGULAR) {
       return CLOCKWORK;
     }
-    if (habit.concentration() >= ONE_SEASON && habit.tenureDays() >= LONG_ENOUGH) {
+    if (habit.seasonal()) {
       return SEASONAL;
     }
     return habit.weekends() >= MOSTLY ? WEEKEND : ANY;

@@ -1,6 +1,7 @@
 package clientele.steps.segments;
 
 import clientele.steps.core.matching.MatchParams;
+import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
@@ -33,11 +34,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes the month's segments of the chosen clustering, or by the model of the month before while it
- * holds ({@link ModelKeeper}): finds which segment each cluster is ({@link Identities}), names it
- * ({@link SegmentNaming}), lets those that cannot stand alone join another ({@link GroupJoins}),
- * writes down what became of every segment ({@link SegmentLedger}) and puts every customer into
- * one.
+ * Makes the month's segments of the chosen clustering and {@link QuietRegulars}, or by the model of
+ * the month before while it holds ({@link ModelKeeper}): finds which segment each cluster is
+ * ({@link Identities}), names it ({@link SegmentNaming}), lets those that cannot stand alone join
+ * another ({@link GroupJoins}), writes down what became of every segment ({@link SegmentLedger})
+ * and puts every customer into one.
  */
 public final class MatchSegments implements Step {
   private static final SqlScript MEMBERS = new SqlScript("segments/cluster_members");
@@ -105,9 +106,9 @@ public final class MatchSegments implements Step {
     RunId id = run.id();
     List<ClusterMember> found =
         warehouse.query(id, MEMBERS, Map.of("algorithm", chosenAlgorithm(id)), ClusterMember.class);
-    MonthFacts facts =
-        new MonthFacts(warehouse.matrix(id, Tables.CUSTOMER_FEATURE, MonthFacts.COLUMNS), found);
-    List<ClusterMember> members = grouped(facts, drawn(id, found));
+    CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, MonthFacts.COLUMNS);
+    MonthFacts facts = new MonthFacts(features, found);
+    List<ClusterMember> members = grouped(facts, QuietRegulars.part(features, drawn(id, found)));
     Optional<RunId> neighbour = neighbour(id);
     GroupJoins joins = new GroupJoins(settings, keeper.part(run, members, neighbour));
     joins.settle(facts, joinedBefore(joins.parting(), neighbour));
@@ -133,11 +134,7 @@ public final class MatchSegments implements Step {
     List<CustomerSegment> placed = placed(parting, segments);
     List<SegmentCluster> overlaps = ClusterOverlap.count(members, placed);
     List<SegmentStanding> standings = draft.named().stream().map(Named::standing).toList();
-    long rows =
-        warehouse.replace(
-            id,
-            Tables.SEGMENT,
-            parting.kept() ? ClusterOverlap.mostly(segments, overlaps) : segments);
+    long rows = warehouse.replace(id, Tables.SEGMENT, ClusterOverlap.mostly(segments, overlaps));
     rows += warehouse.replace(id, Tables.SEGMENT_CLUSTER, overlaps);
     rows += warehouse.replace(id, Tables.SEGMENT_STANDING, standings);
     rows += warehouse.replace(id, Tables.SEGMENT_EVENT, events);

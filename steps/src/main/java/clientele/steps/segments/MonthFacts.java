@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 
 /** The figures of a month's customers that tell what a group of them is like. */
 final class MonthFacts {
@@ -19,7 +20,8 @@ final class MonthFacts {
           "order_regularity",
           "season_concentration",
           "tenure_days",
-          "weekend_share");
+          "weekend_share",
+          "overdue");
 
   private final CustomerMatrix features;
   private final List<ClusterMember> members;
@@ -59,12 +61,22 @@ final class MonthFacts {
   }
 
   private static Manner manner(Groups groups, int group) {
+    return manner(column -> groups.median(group, column));
+  }
+
+  /** How one customer comes, a row of a matrix of {@link #COLUMNS}. */
+  static Manner manner(CustomerMatrix features, int row) {
+    return manner(column -> features.values().at(row, COLUMNS.indexOf(column)));
+  }
+
+  private static Manner manner(ToDoubleFunction<String> figure) {
     return Manner.of(
         new Manner.Habit(
-            groups.median(group, "frequency"),
-            groups.median(group, "order_regularity"),
-            groups.median(group, "season_concentration"),
-            groups.median(group, "tenure_days"),
-            groups.median(group, "weekend_share")));
+            figure.applyAsDouble("frequency"),
+            figure.applyAsDouble("order_regularity"),
+            figure.applyAsDouble("season_concentration"),
+            figure.applyAsDouble("tenure_days"),
+            figure.applyAsDouble("weekend_share"),
+            figure.applyAsDouble("overdue")));
   }
 }

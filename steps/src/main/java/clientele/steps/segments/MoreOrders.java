@@ -36,6 +36,7 @@ record MoreOrders(int orders, double basketFactor) {
     int basket = columns.indexOf("average_order_value");
     int pace = columns.indexOf("mean_days_between_orders");
     int lastQuarter = columns.indexOf("last_quarter_share");
+    int overdue = columns.indexOf("overdue");
     for (int row = 0; row < features.rows(); row++) {
       int at = row * columns.size();
       double before = values[at + frequency];
@@ -46,6 +47,7 @@ record MoreOrders(int orders, double basketFactor) {
         values[at + lastQuarter] = (values[at + lastQuarter] * sales + more) / (sales + more);
       }
       values[at + recency] = 0;
+      values[at + overdue] = 0;
       values[at + frequency] = after;
       values[at + monetary] += more;
       values[at + basket] = after == 0 ? 0 : (sales + more) / after;

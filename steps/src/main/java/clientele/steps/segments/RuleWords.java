@@ -1,5 +1,7 @@
 package clientele.steps.segments;
 
+import static java.util.Map.entry;
+
 import clientele.steps.core.explain.Condition;
 import clientele.steps.settings.FigureFormat;
 import java.util.ArrayList;
@@ -51,38 +53,52 @@ final class RuleWords {
           "distinct_products",
           "mean_days_between_orders",
           "returns_share",
-          "last_quarter_share");
+          "last_quarter_share",
+          "overdue");
 
   private static final Map<String, Wording> WORDS =
-      Map.of(
-          "recency_days",
-          new Wording(Unit.DAYS, "last ordered within #", "last order over # ago"),
-          "frequency",
-          new Wording(Unit.WHOLE, "at most # orders", "at least # orders"),
-          "monetary",
-          new Wording(Unit.MONEY, "at most # in ~ months", "over # in ~ months"),
-          "tenure_days",
-          new Wording(Unit.DAYS, "first order within #", "first order over # ago"),
-          "average_order_value",
-          new Wording(Unit.MONEY, "at most # an order", "over # an order"),
-          "items_per_order",
-          new Wording(Unit.NUMBER, "at most # items an order", "over # items an order"),
-          "distinct_products",
-          new Wording(Unit.WHOLE, "at most # different products", "at least # different products"),
-          "mean_days_between_orders",
-          new Wording(Unit.DAYS, "at most # between orders", "over # between orders"),
-          "returns_share",
-          new Wording(
-              Unit.SHARE,
-              "at most # of spending returned",
-              "over # of spending returned",
-              "returns"),
-          "last_quarter_share",
-          new Wording(
-              Unit.SHARE,
-              "at most # of spending in the last three months",
-              "over # of spending in the last three months",
-              "spending in the last three months"));
+      Map.ofEntries(
+          entry(
+              "recency_days",
+              new Wording(Unit.DAYS, "last ordered within #", "last order over # ago")),
+          entry("frequency", new Wording(Unit.WHOLE, "at most # orders", "at least # orders")),
+          entry("monetary", new Wording(Unit.MONEY, "at most # in ~ months", "over # in ~ months")),
+          entry(
+              "tenure_days",
+              new Wording(Unit.DAYS, "first order within #", "first order over # ago")),
+          entry(
+              "average_order_value",
+              new Wording(Unit.MONEY, "at most # an order", "over # an order")),
+          entry(
+              "items_per_order",
+              new Wording(Unit.NUMBER, "at most # items an order", "over # items an order")),
+          entry(
+              "distinct_products",
+              new Wording(
+                  Unit.WHOLE, "at most # different products", "at least # different products")),
+          entry(
+              "mean_days_between_orders",
+              new Wording(Unit.DAYS, "at most # between orders", "over # between orders")),
+          entry(
+              "returns_share",
+              new Wording(
+                  Unit.SHARE,
+                  "at most # of spending returned",
+                  "over # of spending returned",
+                  "returns")),
+          entry(
+              "last_quarter_share",
+              new Wording(
+                  Unit.SHARE,
+                  "at most # of spending in the last three months",
+                  "over # of spending in the last three months",
+                  "spending in the last three months")),
+          entry(
+              "overdue",
+              new Wording(
+                  Unit.NUMBER,
+                  "silent for at most # of their usual gaps",
+                  "silent for over # of their usual gaps")));
 
   private final FigureFormat format;
   private final int windowMonths;

@@ -21,6 +21,7 @@ public record CustomerFeature(
     BigDecimal lastQuarterShare,
     BigDecimal weekendShare,
     BigDecimal seasonConcentration,
+    BigDecimal overdue,
     int recencyScore,
     int frequencyScore,
     int monetaryScore) {}

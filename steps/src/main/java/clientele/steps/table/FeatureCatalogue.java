@@ -66,6 +66,11 @@ public final class FeatureCatalogue {
               "0 to 1",
               "Sum over calendar months of the squared share of gross sales: 1 is all in one"
                   + " month, 1/12 is the same in each."),
+          modelled(
+              "overdue",
+              "own gaps",
+              "Recency in the customer's own mean days between orders, of a day at least: 3 is a"
+                  + " silence three times as long as usual."),
           score(
               "recency_score",
               "1 to 5",
@@ -84,7 +89,10 @@ public final class FeatureCatalogue {
     return ALL.stream().filter(Feature::modelled).map(Feature::name).toList();
   }
 
-  /** Whether a feature is money or a count with a long tail, to be looked at on a log scale. */
+  /**
+   * Whether a feature is money, a count or a ratio with a long tail, to be looked at on a log
+   * scale.
+   */
   public static boolean skewed(String name) {
     return ALL.stream()
         .anyMatch(
@@ -93,7 +101,8 @@ public final class FeatureCatalogue {
                     && (feature.unit().equals("money")
                         || feature.unit().equals("orders")
                         || feature.unit().equals("units")
-                        || feature.unit().equals("products")));
+                        || feature.unit().equals("products")
+                        || feature.unit().equals("own gaps")));
   }
 
   private static Feature modelled(String name, String unit, String meaning) {

@@ -29,7 +29,7 @@ public record PlaceOrder(
                   "C1", "A17", "plate", "2025-12-05T14:30", number(2), number(9), null, null)),
           null);
 
-  /** A customer's features, as the catalogue defines them. */
+  /** A customer's features, as the catalogue defines them; overdue follows from two of them. */
   @Asked
   public record NewCustomer(
       String customerId,
@@ -62,7 +62,8 @@ public record PlaceOrder(
               returnsShare,
               lastQuarterShare,
               weekendShare,
-              seasonConcentration)
+              seasonConcentration,
+              recencyDays / Math.max(1, meanDaysBetweenOrders))
           .toArray();
     }
   }

@@ -29,6 +29,7 @@ public final class CustomerRows {
       BigDecimal lastQuarterShare,
       BigDecimal weekendShare,
       BigDecimal seasonConcentration,
+      BigDecimal overdue,
       int recencyScore,
       int frequencyScore,
       int monetaryScore) {}
