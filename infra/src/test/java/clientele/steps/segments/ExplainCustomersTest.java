@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
-import clientele.steps.core.matching.KeptModel;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.dag.RunId;
@@ -39,7 +38,7 @@ class ExplainCustomersTest {
     assertThat(promised).hasSizeGreaterThan(20);
     CustomerMatrix features =
         warehouse.matrix(RUN, Tables.CUSTOMER_FEATURE, FeatureCatalogue.modelled());
-    KeptModel model =
+    StoredModel model =
         new ModelKeeper(warehouse, SegmentMonth.ANEW, 1).model(SegmentMonth.context(RUN), RUN);
     Map<Integer, Double> worth =
         warehouse.rows(RUN, Tables.SEGMENT_PROFILE).stream()

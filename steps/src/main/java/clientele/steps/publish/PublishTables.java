@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  */
 public final class PublishTables implements Step {
   private static final SqlScript STOPPED = new SqlScript("publish/gates_that_stop");
+  private static final SqlScript ANALYZE = new SqlScript("publish/analyze_published");
   private static final SqlScript MOVES = new SqlScript("publish/segment_moves");
 
   private final Warehouse warehouse;
@@ -86,8 +87,10 @@ public final class PublishTables implements Step {
         warehouse.rows(id, Tables.SEGMENT).stream().filter(segment -> !segment.isNoise()).count();
     Publication publication = new Publication(customers, Math.toIntExact(segments), revenue);
     long moves = warehouse.fill(id, Tables.SEGMENT_MOVE, MOVES, Map.of());
+    long rows = warehouse.replace(id, Tables.PUBLICATION, List.of(publication)) + moves;
+    warehouse.execute(id, ANALYZE, Map.of());
     return new StepResult(
-        warehouse.replace(id, Tables.PUBLICATION, List.of(publication)) + moves,
+        rows,
         Map.of(
             "customers", (double) customers,
             "segments", (double) segments,

@@ -1,5 +1,7 @@
 package clientele.steps.segments;
 
+import java.util.function.ToDoubleFunction;
+
 /**
  * How the customers of a segment come, beside how much they bring: a table read from top to bottom,
  * the first row that fits decides. It goes behind the persona's name, so that subscribers and
@@ -49,6 +51,17 @@ enum Manner {
       double tenureDays,
       double weekends,
       double overdue) {
+    /** Read from figures by the names of their features. */
+    static Habit of(ToDoubleFunction<String> figure) {
+      return new Habit(
+          figure.applyAsDouble("frequency"),
+          figure.applyAsDouble("order_regularity"),
+          figure.applyAsDouble("season_concentration"),
+          figure.applyAsDouble("tenure_days"),
+          figure.applyAsDouble("weekend_share"),
+          figure.applyAsDouble("overdue"));
+    }
+
     private boolean seasonal() {
       return concentration >= ONE_SEASON && tenureDays >= LONG_ENOUGH;
     }

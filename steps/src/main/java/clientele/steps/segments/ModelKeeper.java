@@ -137,7 +137,7 @@ final class ModelKeeper {
   }
 
   /** The model of an anchor, learnt from its rows. */
-  KeptModel model(RunContext run, RunId anchor) {
+  StoredModel model(RunContext run, RunId anchor) {
     CustomerMatrix then = features(anchor);
     Map<String, Integer> segmentOf =
         warehouse.rows(anchor, Tables.CUSTOMER_SEGMENT).stream()
@@ -168,9 +168,9 @@ final class ModelKeeper {
     return (double) right / asked.length;
   }
 
-  private KeptModel fit(Matrix features, int[] labels, int[] rows, long seed) {
+  private StoredModel fit(Matrix features, int[] labels, int[] rows, long seed) {
     int[] chosen = IntStream.of(rows).map(i -> labels[i]).toArray();
-    return KeptModel.fit(features.rows(rows), chosen, seed, threads);
+    return StoredModel.learn(features.rows(rows), chosen, seed, threads);
   }
 
   private CustomerMatrix features(RunId id) {

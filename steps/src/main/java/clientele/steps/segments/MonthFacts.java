@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
 
 /** The figures of a month's customers that tell what a group of them is like. */
 final class MonthFacts {
@@ -56,27 +55,10 @@ final class MonthFacts {
         .map(
             g ->
                 new ClusterFacts(
-                    g, revenue.getOrDefault(g, BigDecimal.ZERO), month.of(g), manner(groups, g)))
+                    g,
+                    revenue.getOrDefault(g, BigDecimal.ZERO),
+                    month.of(g),
+                    Manner.of(Manner.Habit.of(name -> groups.median(g, name)))))
         .toList();
-  }
-
-  private static Manner manner(Groups groups, int group) {
-    return manner(column -> groups.median(group, column));
-  }
-
-  /** How one customer comes, a row of a matrix of {@link #COLUMNS}. */
-  static Manner manner(CustomerMatrix features, int row) {
-    return manner(column -> features.values().at(row, COLUMNS.indexOf(column)));
-  }
-
-  private static Manner manner(ToDoubleFunction<String> figure) {
-    return Manner.of(
-        new Manner.Habit(
-            figure.applyAsDouble("frequency"),
-            figure.applyAsDouble("order_regularity"),
-            figure.applyAsDouble("season_concentration"),
-            figure.applyAsDouble("tenure_days"),
-            figure.applyAsDouble("weekend_share"),
-            figure.applyAsDouble("overdue")));
   }
 }

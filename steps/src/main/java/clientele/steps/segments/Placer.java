@@ -1,6 +1,5 @@
 package clientele.steps.segments;
 
-import clientele.steps.core.matching.KeptModel;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.table.SegmentJoin;
 import java.util.List;
@@ -12,9 +11,9 @@ import java.util.stream.IntStream;
  * Places customers as a month does: by its model, and where a segment of that does not stand alone,
  * in the one it has joined.
  */
-record Placer(KeptModel model, Map<Integer, Integer> into) {
+record Placer(StoredModel model, Map<Integer, Integer> into) {
 
-  static Placer of(KeptModel model, List<SegmentJoin> joins) {
+  static Placer of(StoredModel model, List<SegmentJoin> joins) {
     return new Placer(
         model,
         joins.stream()

@@ -26,7 +26,11 @@ final class QuietRegulars {
     int own = 1 + members.stream().mapToInt(ClusterMember::cluster).max().orElse(-1);
     Set<String> quiet = new HashSet<>();
     for (int row = 0; row < features.ids().size(); row++) {
-      if (MonthFacts.manner(features, row) == Manner.GONE_QUIET) {
+      int at = row;
+      Manner manner =
+          Manner.of(
+              Manner.Habit.of(name -> features.values().at(at, features.columns().indexOf(name))));
+      if (manner == Manner.GONE_QUIET) {
         quiet.add(features.ids().get(row));
       }
     }

@@ -29,7 +29,11 @@ public record PlaceOrder(
                   "C1", "A17", "plate", "2025-12-05T14:30", number(2), number(9), null, null)),
           null);
 
-  /** A customer's features, as the catalogue defines them; overdue follows from two of them. */
+  /**
+   * A customer's features, as the catalogue defines them.
+   *
+   * @param overdue left out, it is worked out from recency and the days between orders
+   */
   @Asked
   public record NewCustomer(
       String customerId,
@@ -45,7 +49,8 @@ public record PlaceOrder(
       double returnsShare,
       double lastQuarterShare,
       double weekendShare,
-      double seasonConcentration) {
+      double seasonConcentration,
+      @Nullable Double overdue) {
 
     /** In the order of the catalogue. */
     double[] features() {
@@ -63,7 +68,7 @@ public record PlaceOrder(
               lastQuarterShare,
               weekendShare,
               seasonConcentration,
-              recencyDays / Math.max(1, meanDaysBetweenOrders))
+              overdue == null ? recencyDays / Math.max(1, meanDaysBetweenOrders) : overdue)
           .toArray();
     }
   }

@@ -21,9 +21,9 @@ import java.util.stream.IntStream;
  */
 public final class Placement {
   private final ModelRow row;
-  private final KeptModel model;
+  private final StoredModel model;
 
-  private Placement(ModelRow row, KeptModel model) {
+  private Placement(ModelRow row, StoredModel model) {
     this.row = row;
     this.model = model;
   }
@@ -42,7 +42,7 @@ public final class Placement {
             .model(run.month())
             .orElseThrow(() -> new NotFoundResponse("This month has no model."));
     ModelCustomers customers = ModelCustomers.read(reader, run.month());
-    KeptModel model =
+    StoredModel model =
         StoredModel.learn(
             customers.features(),
             customers.segments(),
