@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,56 +28,121 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Customers of the synthetic shop who change their kind show in the migration between two published
- * months, at the rate the shop was made with. Held are browsers (one order, and never another) who
- * become advocates (an order every three weeks): their change is seen within a month or two. A
- * subscriber who stops shows only as his year of orders passes, and is not held here.
+ * months, at the rates the shop was made with: browsers (one order, and never another) who become
+ * advocates (an order every three weeks), and regulars who buy no more. Not held, as a year of
+ * orders outweighs it for months: an advocate who becomes a subscriber or a giver of presents who
+ * becomes an advocate; of traders who lapse there are too few.
  */
 @ExtendWith(PostgresExtension.class)
 class DriftShowsTest {
-  private static final YearMonth FROM = YearMonth.of(2025, 6);
+  private static final YearMonth FROM = YearMonth.of(2025, 4);
   private static final YearMonth TO = YearMonth.of(2025, 10);
-  private static final int MONTHS = 4;
+  private static final int MONTHS = 6;
+
+  /** Months until three of a subscriber's gaps of 28 days are over. */
+  private static final int SILENCE = 3;
 
   @TempDir private Path folder;
 
   @Test
-  void browsers_who_become_advocates_move_at_the_rate_of_the_generator(TestDatabase database)
+  void customers_who_change_move_at_the_rates_of_the_generator(TestDatabase database)
       throws Exception {
     Path shop = folder.resolve("shop");
     SyntheticShop.write(ShopPlan.of(1200, 17, TO, 5), shop, share -> {});
     close(database, shop);
-    Set<String> fewOrders = segmentsOfOneOrder(database);
+    List<Stay> stays = stays(database);
+    browsersBecomeAdvocates(database, shop, stays);
+    regularsFallSilent(database, shop, stays);
+  }
+
+  private void browsersBecomeAdvocates(TestDatabase database, Path shop, List<Stay> stays)
+      throws IOException {
+    Set<String> fewOrders = segments(database, "median_frequency <= 1");
     Map<String, CustomerKind> before = KnownTruth.kinds(shop, FROM);
     List<Stay> browsers =
-        stays(database).stream()
+        stays.stream()
             .filter(stay -> before.get(stay.customer()) == CustomerKind.BROWSER)
             .filter(stay -> fewOrders.contains(FROM + " " + stay.from()))
             .toList();
-    Set<String> moved =
-        browsers.stream()
-            .filter(stay -> !fewOrders.contains(TO + " " + stay.to()))
-            .map(Stay::customer)
-            .collect(Collectors.toSet());
-    double rate = 1 - Math.pow(1 - (double) moved.size() / browsers.size(), 1.0 / MONTHS);
+    Set<String> moved = moved(browsers, stay -> !fewOrders.contains(TO + " " + stay.to()));
+    double rate = monthly(moved.size(), browsers.size(), MONTHS);
     System.out.printf(
         Locale.ROOT,
         "%d of %d browsers moved: %.4f a month%n",
         moved.size(),
         browsers.size(),
         rate);
-    double generator =
-        Drift.RATES.stream()
-            .filter(d -> d.from() == CustomerKind.BROWSER)
-            .mapToDouble(Drift::monthlyRate)
-            .sum();
     assertThat(browsers.size()).isGreaterThan(120);
-    assertThat(rate).isCloseTo(generator, within(0.01));
+    assertThat(rate).isCloseTo(rate(CustomerKind.BROWSER, CustomerKind.ADVOCATE), within(0.01));
 
     Set<String> changed = new TreeSet<>(changed(browsers, KnownTruth.kinds(shop, TO)));
     Set<String> longAgo = changed(browsers, KnownTruth.kinds(shop, TO.minusMonths(1)));
     assertThat(moved).as("nobody moves who has not changed").isSubsetOf(changed);
     long seen = longAgo.stream().filter(moved::contains).count();
     assertThat(seen).as("of %d", longAgo.size()).isGreaterThanOrEqualTo(longAgo.size() * 4L / 5);
+  }
+
+  /** Among those who went quiet are nearly all who lapsed in time, and few who order still. */
+  private void regularsFallSilent(TestDatabase database, Path shop, List<Stay> stays)
+      throws IOException {
+    Set<String> quiet = segments(database, "segment_name like '%(gone quiet)'");
+    Map<String, CustomerKind> before = KnownTruth.kinds(shop, FROM);
+    Map<String, CustomerKind> inTime = KnownTruth.kinds(shop, TO.minusMonths(SILENCE));
+    Map<String, CustomerKind> now = KnownTruth.kinds(shop, TO);
+    for (CustomerKind kind : List.of(CustomerKind.SUBSCRIBER, CustomerKind.ADVOCATE)) {
+      List<Stay> regulars =
+          stays.stream()
+              .filter(stay -> before.get(stay.customer()) == kind)
+              .filter(stay -> !quiet.contains(FROM + " " + stay.from()))
+              .toList();
+      Set<String> moved = moved(regulars, stay -> quiet.contains(TO + " " + stay.to()));
+      List<String> alive =
+          regulars.stream()
+              .map(Stay::customer)
+              .filter(customer -> now.get(customer) != CustomerKind.LAPSED)
+              .toList();
+      List<String> lapsed =
+          regulars.stream()
+              .map(Stay::customer)
+              .filter(customer -> inTime.get(customer) == CustomerKind.LAPSED)
+              .filter(customer -> now.get(customer) == CustomerKind.LAPSED)
+              .toList();
+      long falseAlarms = alive.stream().filter(moved::contains).count();
+      double rate = monthly(moved.size() - falseAlarms, regulars.size(), MONTHS - SILENCE);
+      System.out.printf(
+          Locale.ROOT,
+          "%s: %d of %d lapsed in time, %d of them and %d of %d who order still went quiet;"
+              + " without these %.4f a month%n",
+          kind,
+          lapsed.size(),
+          regulars.size(),
+          lapsed.stream().filter(moved::contains).count(),
+          falseAlarms,
+          alive.size(),
+          rate);
+      assertThat(rate).as("%s", kind).isCloseTo(rate(kind, CustomerKind.LAPSED), within(0.012));
+      assertThat(lapsed.stream().filter(moved::contains).count())
+          .as("%s found of %d", kind, lapsed.size())
+          .isGreaterThanOrEqualTo(lapsed.size() * 7L / 10);
+      assertThat(falseAlarms)
+          .as("%s who order still, of %d", kind, alive.size())
+          .isLessThanOrEqualTo(alive.size() / 10);
+    }
+  }
+
+  private static Set<String> moved(List<Stay> stays, Predicate<Stay> away) {
+    return stays.stream().filter(away).map(Stay::customer).collect(Collectors.toSet());
+  }
+
+  private static double monthly(long moved, int of, int months) {
+    return 1 - Math.pow(1 - (double) moved / of, 1.0 / months);
+  }
+
+  private static double rate(CustomerKind from, CustomerKind to) {
+    return Drift.RATES.stream()
+        .filter(d -> d.from() == from && d.to() == to)
+        .mapToDouble(Drift::monthlyRate)
+        .sum();
   }
 
   /** Closes the two months, without what only judges clusterings. */
@@ -108,8 +174,8 @@ class DriftShowsTest {
         .collect(Collectors.toSet());
   }
 
-  /** Whose typical customer has ordered once, as "month id". */
-  private static Set<String> segmentsOfOneOrder(TestDatabase database) {
+  /** Segments of the two months that are so, as "month id". */
+  private static Set<String> segments(TestDatabase database, String so) {
     return Set.copyOf(
         database
             .jdbi()
@@ -118,7 +184,8 @@ class DriftShowsTest {
                     handle
                         .createQuery(
                             "select to_char(month, 'YYYY-MM') || ' ' || segment_id"
-                                + " from bi.segment_month where median_frequency <= 1")
+                                + " from bi.segment_month where "
+                                + so)
                         .mapTo(String.class)
                         .list()));
   }
