@@ -29,22 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a real process with SIGKILL in the middle of every step and starts it again. */
 class KilledProcessTest {
-  private static final List<String> STEPS =
-      List.of(
-          "pull_transactions",
-          "filter_transactions",
-          "build_features",
-          "embed_customers",
-          "cluster_customers",
-          "grade_clusters",
-          "match_segments",
-          "explain_segments",
-          "explain_customers",
-          "estimate_levers",
-          "check_gates",
-          "publish_tables",
-          "test_hypotheses",
-          "mail_summary");
+  private static final List<String> STEPS = MonthSteps.names();
 
   /** Attempts and their interruptions differ, as they should; everything else may not. */
   private static final Set<String> ATTEMPTS =
