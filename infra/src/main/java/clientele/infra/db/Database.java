@@ -25,6 +25,10 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
   private static final int OLDEST = 15;
   private static final int CONNECTIONS = 6;
+
+  /** As PostgreSQL itself says it. */
+  static final String FULL = "53100";
+
   private static final String SESSION =
       "set time zone 'UTC'; set search_path = clientele; set jit = off";
 
@@ -35,7 +39,7 @@ public final class Database implements AutoCloseable {
   private Database(DatabaseAddress address, HikariDataSource pool) {
     this.address = address;
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool).installPlugin(new PostgresTypes());
+    this.jdbi = Jdbi.create(this::connection).installPlugin(new PostgresTypes());
   }
 
   /**
@@ -108,6 +112,20 @@ public final class Database implements AutoCloseable {
     pool.close();
   }
 
+  /** A server whose disk is full may have stopped; what is told then is the cause. */
+  private Connection connection() throws SQLException {
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      if (address.data().filter(FullDisk::at).isEmpty()) {
+        throw e;
+      }
+      SQLException full = new SQLException("its server has stopped", FULL);
+      full.addSuppressed(e);
+      throw full;
+    }
+  }
+
   private static void probe(DatabaseAddress address) {
     try (Connection connection = DriverManager.getConnection(address.url(), address.login())) {
       int version = connection.getMetaData().getDatabaseMajorVersion();
@@ -137,6 +155,7 @@ public final class Database implements AutoCloseable {
       Flyway.configure(Database.class.getClassLoader())
           .dataSource(
               address.url(), address.user(), address.password().map(s -> s.value()).orElse(""))
+          .jdbcProperties(DatabaseAddress.DISCREET)
           .locations("classpath:clientele/sql/migrations")
           .failOnMissingLocations(true)
           .schemas("clientele")

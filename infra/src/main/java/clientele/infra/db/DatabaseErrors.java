@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what the driver throws into this program's own failures. */
 final class DatabaseErrors {
+  /** Errors of this class quote the value that does not fit. */
+  private static final String DATA = "22";
+
   private DatabaseErrors() {}
 
   /** Does the work; a failure of the database in it becomes one of the code WAREHOUSE. */
@@ -22,22 +25,30 @@ final class DatabaseErrors {
 
   /** A failure of the code WAREHOUSE with the server's own words. */
   static StepException warehouse(String what, Exception e) {
-    SQLException cause = sqlCause(e);
-    String state = cause == null || cause.getSQLState() == null ? "" : cause.getSQLState();
+    SQLException sql = sqlCause(e);
+    String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
+    Exception cause = sql != null && state.startsWith(DATA) ? discreet(sql) : e;
+    String words = words(cause);
     boolean gone = state.startsWith("08") || state.startsWith("57P");
-    if (state.equals("53100")) {
+    if (state.equals(Database.FULL)) {
       return new StepException(
           ErrorCode.WAREHOUSE,
-          "the database's disk is full [%s: %s]. Maybe make room.".formatted(what, words(e)),
-          e);
+          "the database's disk is full [%s: %s]. Maybe make room.".formatted(what, words),
+          cause);
     }
     return new StepException(
         ErrorCode.WAREHOUSE,
         gone
-            ? "the database does not answer [%s: %s]. Maybe it was stopped"
-                .formatted(what, words(e))
-            : "the database refuses [%s: %s]".formatted(what, words(e)),
-        e);
+            ? "the database does not answer [%s: %s]. Maybe it was stopped".formatted(what, words)
+            : "the database refuses [%s: %s]".formatted(what, words),
+        cause);
+  }
+
+  /** The same without the value that does not fit, which may be a customer's. */
+  private static SQLException discreet(SQLException e) {
+    SQLException bare = new SQLException(words(e).replaceAll("\".*\"", "\"…\""), e.getSQLState());
+    bare.setStackTrace(e.getStackTrace());
+    return bare;
   }
 
   /** The innermost message on one line. */
