@@ -63,7 +63,7 @@ public final class Database implements AutoCloseable {
       FeatureComments.write(database.jdbi);
       return database;
     } catch (RuntimeException e) {
-      throw DatabaseErrors.warehouse(address.toString(), e);
+      throw DatabaseErrors.warehouse(address, e);
     }
   }
 
@@ -136,18 +136,25 @@ public final class Database implements AutoCloseable {
       }
     } catch (SQLException e) {
       String state = e.getSQLState() == null ? "" : e.getSQLState();
+      if (state.equals(FULL)) {
+        throw DatabaseErrors.warehouse(address, e);
+      }
       String cure =
           switch (state) {
             case "28P01", "28000" -> "user or password is wrong";
             case "3D000" -> "the database has yet to be made";
             default -> "it is not running, or the address is wrong";
           };
-      throw new StepException(
-          ErrorCode.WAREHOUSE,
-          "the database cannot be entered [%s: %s]. Maybe %s"
-              .formatted(address, DatabaseErrors.words(e), cure),
-          e);
+      throw DatabaseErrors.fullDisk(address, e).orElseGet(() -> entry(address, cure, e));
     }
+  }
+
+  private static StepException entry(DatabaseAddress address, String cure, SQLException e) {
+    return new StepException(
+        ErrorCode.WAREHOUSE,
+        "the database cannot be entered [%s: %s]. Maybe %s"
+            .formatted(address, DatabaseErrors.words(e), cure),
+        e);
   }
 
   private static void migrate(DatabaseAddress address) {
@@ -164,11 +171,14 @@ public final class Database implements AutoCloseable {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new StepException(
-          ErrorCode.WAREHOUSE,
-          "the tables cannot be brought up to date [%s: %s]"
-              .formatted(address, DatabaseErrors.words(e)),
-          e);
+      throw DatabaseErrors.fullDisk(address, e)
+          .orElseGet(
+              () ->
+                  new StepException(
+                      ErrorCode.WAREHOUSE,
+                      "the tables cannot be brought up to date [%s: %s]"
+                          .formatted(address, DatabaseErrors.words(e)),
+                      e));
     }
   }
 }

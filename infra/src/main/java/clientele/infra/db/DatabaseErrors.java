@@ -3,6 +3,7 @@ package clientele.infra.db;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,16 @@ final class DatabaseErrors {
             ? "the database does not answer [%s: %s]. Maybe it was stopped".formatted(what, words)
             : "the database refuses [%s: %s]".formatted(what, words),
         cause);
+  }
+
+  /** The same of a whole database, whose disk may be what is wrong. */
+  static StepException warehouse(DatabaseAddress address, Exception e) {
+    return fullDisk(address, e).orElseGet(() -> warehouse(address.toString(), e));
+  }
+
+  /** That there is no room, if there is none and the server is one of this machine's. */
+  static Optional<StepException> fullDisk(DatabaseAddress address, Exception e) {
+    return address.data().filter(FullDisk::at).map(data -> FullDisk.failure(data, e));
   }
 
   /** The same without the value that does not fit, which may be a customer's. */
