@@ -13,13 +13,18 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The configuration read and the database open: alone, beside other instances, or on a visit. */
 public final class Premises implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Premises.class);
+
   private final Config config;
   private final Path home;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private Optional<Leave> leave = Optional.empty();
+  private volatile Optional<EmbeddedDatabase> own = Optional.empty();
 
   private Premises(Path home, Optional<Path> configFile, Optional<String> source) {
     Config loaded = ConfigLoader.load(configFile, System.getenv());
@@ -46,9 +51,7 @@ public final class Premises implements AutoCloseable {
     return premises.opened(
         () -> {
           DatabaseAddress address = premises.arrive();
-          if (premises.open.peek() instanceof EmbeddedDatabase embedded) {
-            embedded.leaveToOwner();
-          }
+          premises.own.ifPresent(EmbeddedDatabase::leaveToOwner);
           premises.open.push(Database.open(address));
         });
   }
@@ -96,6 +99,17 @@ public final class Premises implements AutoCloseable {
                         .formatted(address.url())));
   }
 
+  /** Starts an embedded server again that has stopped by itself; says so, also if it cannot. */
+  void revive() {
+    try {
+      if (own.map(EmbeddedDatabase::revive).orElse(false)) {
+        log.warn("event=database_started cause=\"it had stopped by itself\"");
+      }
+    } catch (StepException e) {
+      log.error("event=database_gone cause={}", e.getMessage());
+    }
+  }
+
   /** Closes it with everything else, if it can be closed. */
   <T> T kept(T part) {
     if (part instanceof AutoCloseable closeable) {
@@ -125,7 +139,11 @@ public final class Premises implements AutoCloseable {
       opening.run();
       return this;
     } catch (RuntimeException e) {
-      close();
+      try {
+        close();
+      } catch (StepException unclosed) {
+        e.addSuppressed(unclosed);
+      }
       throw e;
     }
   }
@@ -143,6 +161,7 @@ public final class Premises implements AutoCloseable {
       return address(config.database().get());
     }
     EmbeddedDatabase embedded = EmbeddedDatabase.start(home);
+    own = Optional.of(embedded);
     open.push(embedded);
     return embedded.address();
   }

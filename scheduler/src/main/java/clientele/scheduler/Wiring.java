@@ -237,6 +237,11 @@ public final class Wiring implements AutoCloseable {
             monthClose(held, listener(), Conduct.of(clock, config.retry().once(), held.stop())));
   }
 
+  /** Starts a server of one's own again that has stopped by itself. */
+  public void revive() {
+    premises.revive();
+  }
+
   @Override
   public void close() {
     premises.close();

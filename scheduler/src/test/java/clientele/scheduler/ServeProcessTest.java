@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.db.DatabaseAddress;
 import clientele.infra.db.EmbeddedDatabase;
-import clientele.infra.synthetic.ShopFolders;
 import clientele.infra.synthetic.ShopPlan;
-import clientele.infra.synthetic.SyntheticShop;
-import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +32,6 @@ class ServeProcessTest {
   private static final YearMonth MONTH = YearMonth.now(Clock.systemUTC()).minusMonths(1);
 
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
-  private final BlockingQueue<String> alarms = new LinkedBlockingQueue<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private String page = "";
 
@@ -46,11 +39,9 @@ class ServeProcessTest {
 
   @Test
   void it_serves_closes_answers_alarms_and_ends_when_it_is_asked_to() throws Exception {
-    SyntheticShop.write(ShopPlan.of(200, 3, MONTH, 7), folder.resolve("shop"), share -> {});
-    // names that would be seen in a log
-    Path source = renamed(new ShopFolders(folder.resolve("shop")).transactions());
-    HttpServer hook = webhook();
-    Process serve = serve(source, "http://127.0.0.1:" + hook.getAddress().getPort() + "/hook");
+    PlantedShop shop = PlantedShop.write(ShopPlan.of(200, 3, MONTH, 7), folder);
+    Hook hook = new Hook();
+    Process serve = serve(shop.transactions(), hook.address().toString());
     try {
       until("serving; the page: ");
       assertThat(get("/health/month"))
@@ -59,14 +50,15 @@ class ServeProcessTest {
       until("event=run_ended outcome=published");
       figuresAndLog();
       pauseAndResume();
-      alarmAndAllClear();
+      alarmAndAllClear(hook);
+      serverKilled();
       serve.destroy();
       assertThat(serve.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(EmbeddedDatabase.servedByOther(folder.resolve("home"))).isEmpty();
-      assertThat(String.join("\n", said) + log()).doesNotContain("Person-");
+      PlantedShop.assertUnnamed("the logs", String.join("\n", said) + log());
     } finally {
       serve.destroyForcibly();
-      hook.stop(0);
+      hook.close();
     }
   }
 
@@ -100,16 +92,22 @@ class ServeProcessTest {
         .contains("running");
   }
 
-  private void alarmAndAllClear() throws Exception {
+  private void alarmAndAllClear(Hook hook) throws Exception {
     Shell settled = shell("settle", "--month", MONTH.toString(), "--to", "owner@localhost", "lost");
     assertThat(settled.code()).as("nothing is unknown").isEqualTo(2);
     makeUnknown();
-    assertThat(alarms.poll(90, TimeUnit.SECONDS))
-        .contains("\"event\":\"alarm\"")
-        .contains("\"kind\":\"unknown_mail\"");
+    assertThat(hook.next()).contains("\"event\":\"alarm\"").contains("\"kind\":\"unknown_mail\"");
     settled = shell("settle", "--month", MONTH.toString(), "--to", "owner@localhost", "arrived");
     assertThat(settled.err()).isEmpty();
-    assertThat(alarms.poll(90, TimeUnit.SECONDS)).contains("\"event\":\"over\"");
+    assertThat(hook.next()).contains("\"event\":\"over\"");
+  }
+
+  /** The database's server is killed under it, as one dies whose disk is full, and comes back. */
+  private void serverKilled() throws Exception {
+    List<String> pid = Files.readAllLines(folder.resolve("home/postgres/postmaster.pid"));
+    ProcessHandle.of(Long.parseLong(pid.get(0).strip())).orElseThrow().destroyForcibly();
+    until("event=database_started");
+    assertThat(get("/months/" + MONTH)).contains("mail_summary event=step_succeeded");
   }
 
   /** The run's own log, from its file, which is there when the page is not any more. */
@@ -126,43 +124,6 @@ class ServeProcessTest {
         java.sql.Statement statement = connection.createStatement()) {
       statement.execute("update clientele.mail_ledger set state = 'unknown'");
     }
-  }
-
-  private Path renamed(Path source) throws IOException {
-    Path target = Files.createDirectories(folder.resolve("renamed"));
-    try (Stream<Path> files = Files.list(source)) {
-      for (Path file : files.toList()) {
-        List<String> lines = Files.readAllLines(file);
-        int column = List.of(lines.get(0).split(",")).indexOf("CustomerID");
-        List<String> named = lines.stream().skip(1).map(line -> named(line, column)).toList();
-        Path written = target.resolve(file.getFileName());
-        Files.write(written, List.of(lines.get(0)));
-        Files.write(written, named, java.nio.file.StandardOpenOption.APPEND);
-      }
-    }
-    return target;
-  }
-
-  private static String named(String line, int column) {
-    String[] fields = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
-    if (!fields[column].isEmpty()) {
-      fields[column] = "Person-" + fields[column];
-    }
-    return String.join(",", fields);
-  }
-
-  private HttpServer webhook() throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/hook",
-        exchange -> {
-          alarms.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          exchange.sendResponseHeaders(204, -1);
-          exchange.close();
-        });
-    server.start();
-    return server;
   }
 
   private List<String> command(Path source, Path config) {
@@ -226,7 +187,7 @@ class ServeProcessTest {
     while (true) {
       String line = said.poll(120, TimeUnit.SECONDS);
       assertThat(line).as("before \"%s\" it said:%n%s", words, before).isNotNull();
-      assertThat(line).doesNotContain("Person-");
+      PlantedShop.assertUnnamed("the log", line);
       before.append(line).append('\n');
       if (line.contains("the page: ")) {
         page = line.replaceFirst(".*the page: ", "").replace("localhost", "127.0.0.1");

@@ -17,8 +17,7 @@ record Customer(String id, double[] figures) {
       figures[i] = row.getDouble(i + 2);
       if (row.wasNull()) {
         throw new StepException(
-            ErrorCode.INTERNAL,
-            "a figure is missing [%s of customer %s]".formatted(columns.get(i), row.getString(1)));
+            ErrorCode.INTERNAL, "a figure of a customer is missing [%s]".formatted(columns.get(i)));
       }
     }
     return new Customer(row.getString(1), figures);

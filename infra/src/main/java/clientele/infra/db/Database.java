@@ -25,6 +25,10 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
   private static final int OLDEST = 15;
   private static final int CONNECTIONS = 6;
+
+  /** As PostgreSQL itself says it. */
+  static final String FULL = "53100";
+
   private static final String SESSION =
       "set time zone 'UTC'; set search_path = clientele; set jit = off";
 
@@ -35,7 +39,7 @@ public final class Database implements AutoCloseable {
   private Database(DatabaseAddress address, HikariDataSource pool) {
     this.address = address;
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool).installPlugin(new PostgresTypes());
+    this.jdbi = Jdbi.create(this::connection).installPlugin(new PostgresTypes());
   }
 
   /**
@@ -59,7 +63,7 @@ public final class Database implements AutoCloseable {
       FeatureComments.write(database.jdbi);
       return database;
     } catch (RuntimeException e) {
-      throw DatabaseErrors.warehouse(address.toString(), e);
+      throw DatabaseErrors.warehouse(address, e);
     }
   }
 
@@ -108,6 +112,20 @@ public final class Database implements AutoCloseable {
     pool.close();
   }
 
+  /** A server whose disk is full may have stopped; what is told then is the cause. */
+  private Connection connection() throws SQLException {
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      if (address.data().filter(FullDisk::at).isEmpty()) {
+        throw e;
+      }
+      SQLException full = new SQLException("its server has stopped", FULL);
+      full.addSuppressed(e);
+      throw full;
+    }
+  }
+
   private static void probe(DatabaseAddress address) {
     try (Connection connection = DriverManager.getConnection(address.url(), address.login())) {
       int version = connection.getMetaData().getDatabaseMajorVersion();
@@ -118,18 +136,25 @@ public final class Database implements AutoCloseable {
       }
     } catch (SQLException e) {
       String state = e.getSQLState() == null ? "" : e.getSQLState();
+      if (state.equals(FULL)) {
+        throw DatabaseErrors.warehouse(address, e);
+      }
       String cure =
           switch (state) {
             case "28P01", "28000" -> "user or password is wrong";
             case "3D000" -> "the database has yet to be made";
             default -> "it is not running, or the address is wrong";
           };
-      throw new StepException(
-          ErrorCode.WAREHOUSE,
-          "the database cannot be entered [%s: %s]. Maybe %s"
-              .formatted(address, DatabaseErrors.words(e), cure),
-          e);
+      throw DatabaseErrors.fullDisk(address, e).orElseGet(() -> entry(address, cure, e));
     }
+  }
+
+  private static StepException entry(DatabaseAddress address, String cure, SQLException e) {
+    return new StepException(
+        ErrorCode.WAREHOUSE,
+        "the database cannot be entered [%s: %s]. Maybe %s"
+            .formatted(address, DatabaseErrors.words(e), cure),
+        e);
   }
 
   private static void migrate(DatabaseAddress address) {
@@ -137,6 +162,7 @@ public final class Database implements AutoCloseable {
       Flyway.configure(Database.class.getClassLoader())
           .dataSource(
               address.url(), address.user(), address.password().map(s -> s.value()).orElse(""))
+          .jdbcProperties(DatabaseAddress.DISCREET)
           .locations("classpath:clientele/sql/migrations")
           .failOnMissingLocations(true)
           .schemas("clientele")
@@ -145,11 +171,14 @@ public final class Database implements AutoCloseable {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new StepException(
-          ErrorCode.WAREHOUSE,
-          "the tables cannot be brought up to date [%s: %s]"
-              .formatted(address, DatabaseErrors.words(e)),
-          e);
+      throw DatabaseErrors.fullDisk(address, e)
+          .orElseGet(
+              () ->
+                  new StepException(
+                      ErrorCode.WAREHOUSE,
+                      "the tables cannot be brought up to date [%s: %s]"
+                          .formatted(address, DatabaseErrors.words(e)),
+                      e));
     }
   }
 }

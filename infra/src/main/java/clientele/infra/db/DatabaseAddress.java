@@ -1,6 +1,8 @@
 package clientele.infra.db;
 
 import clientele.infra.config.Secret;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -10,8 +12,18 @@ import java.util.Properties;
  * @param url JDBC address, {@code jdbc:postgresql://host:port/database}
  * @param user login role
  * @param password empty where the server trusts the address or another method is set up
+ * @param data folder of the server's data, where that is known to lie on this machine
  */
-public record DatabaseAddress(String url, String user, Optional<Secret> password) {
+public record DatabaseAddress(
+    String url, String user, Optional<Secret> password, Optional<Path> data) {
+
+  /** What the server adds to a refusal may quote a row, and a row may name a customer. */
+  static final Map<String, String> DISCREET = Map.of("logServerErrorDetail", "false");
+
+  /** A server of which no more is known than its address. */
+  public DatabaseAddress(String url, String user, Optional<Secret> password) {
+    this(url, user, password, Optional.empty());
+  }
 
   /** Login data for the driver. */
   public Properties login() {
@@ -21,8 +33,7 @@ public record DatabaseAddress(String url, String user, Optional<Secret> password
     properties.setProperty("ApplicationName", Holder.name());
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("connectTimeout", "10");
-    // what the server adds to a refusal may quote a row, and a row may name a customer
-    properties.setProperty("logServerErrorDetail", "false");
+    DISCREET.forEach(properties::setProperty);
     return properties;
   }
 

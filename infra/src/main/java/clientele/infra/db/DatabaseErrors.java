@@ -3,12 +3,16 @@ package clientele.infra.db;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what the driver throws into this program's own failures. */
 final class DatabaseErrors {
+  /** Errors of this class quote the value that does not fit. */
+  private static final String DATA = "22";
+
   private DatabaseErrors() {}
 
   /** Does the work; a failure of the database in it becomes one of the code WAREHOUSE. */
@@ -22,22 +26,40 @@ final class DatabaseErrors {
 
   /** A failure of the code WAREHOUSE with the server's own words. */
   static StepException warehouse(String what, Exception e) {
-    SQLException cause = sqlCause(e);
-    String state = cause == null || cause.getSQLState() == null ? "" : cause.getSQLState();
+    SQLException sql = sqlCause(e);
+    String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
+    Exception cause = sql != null && state.startsWith(DATA) ? discreet(sql) : e;
+    String words = words(cause);
     boolean gone = state.startsWith("08") || state.startsWith("57P");
-    if (state.equals("53100")) {
+    if (state.equals(Database.FULL)) {
       return new StepException(
           ErrorCode.WAREHOUSE,
-          "the database's disk is full [%s: %s]. Maybe make room.".formatted(what, words(e)),
-          e);
+          "the database's disk is full [%s: %s]. Maybe make room.".formatted(what, words),
+          cause);
     }
     return new StepException(
         ErrorCode.WAREHOUSE,
         gone
-            ? "the database does not answer [%s: %s]. Maybe it was stopped"
-                .formatted(what, words(e))
-            : "the database refuses [%s: %s]".formatted(what, words(e)),
-        e);
+            ? "the database does not answer [%s: %s]. Maybe it was stopped".formatted(what, words)
+            : "the database refuses [%s: %s]".formatted(what, words),
+        cause);
+  }
+
+  /** The same of a whole database, whose disk may be what is wrong. */
+  static StepException warehouse(DatabaseAddress address, Exception e) {
+    return fullDisk(address, e).orElseGet(() -> warehouse(address.toString(), e));
+  }
+
+  /** That there is no room, if there is none and the server is one of this machine's. */
+  static Optional<StepException> fullDisk(DatabaseAddress address, Exception e) {
+    return address.data().filter(FullDisk::at).map(data -> FullDisk.failure(data, e));
+  }
+
+  /** The same without the value that does not fit, which may be a customer's. */
+  private static SQLException discreet(SQLException e) {
+    SQLException bare = new SQLException(words(e).replaceAll("\".*\"", "\"…\""), e.getSQLState());
+    bare.setStackTrace(e.getStackTrace());
+    return bare;
   }
 
   /** The innermost message on one line. */

@@ -25,16 +25,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final String READER = "bi_reader";
   private static final String NAME = "clientele";
 
-  private final EmbeddedPostgres server;
+  private final boolean durable;
   private final Postmaster postmaster;
   private final HomeLock lock;
+  private final Path home;
+  private final Path data;
   private final Thread hook = new Thread(this::stop, "embedded-database-stop");
+  private volatile EmbeddedPostgres server;
   private boolean stopped;
 
-  private EmbeddedDatabase(EmbeddedPostgres server, Postmaster postmaster, HomeLock lock) {
+  private EmbeddedDatabase(
+      EmbeddedPostgres server, Postmaster postmaster, HomeLock lock, Path home, boolean durable) {
     this.server = server;
     this.postmaster = postmaster;
     this.lock = lock;
+    this.home = home;
+    this.data = data(home);
+    this.durable = durable;
   }
 
   /** Starts the server of a home on a free port, making the home if need be. */
@@ -52,17 +59,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public static EmbeddedDatabase start(Path home, int port, boolean durable) {
     Path place = home.toAbsolutePath().normalize();
     HomeLock lock = HomeLock.take(place);
+    Path data = data(place);
     try {
-      Path data = place.resolve("postgres");
       Postmaster postmaster = new Postmaster(data);
       postmaster.clearAway();
       EmbeddedPostgres server = new ServerStart(place, data).launch(port, durable);
-      EmbeddedDatabase database = new EmbeddedDatabase(server, postmaster, lock);
+      EmbeddedDatabase database = new EmbeddedDatabase(server, postmaster, lock, place, durable);
       Runtime.getRuntime().addShutdownHook(database.hook);
-      database.prepare(data);
+      database.prepare();
       return database;
     } catch (IOException | RuntimeException e) {
       lock.close();
+      if (FullDisk.at(data)) {
+        throw FullDisk.failure(data, e);
+      }
       throw e instanceof StepException known
           ? known
           : new StepException(
@@ -81,7 +91,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     if (!HomeLock.isHeld(place)) {
       return Optional.empty();
     }
-    OptionalInt port = new Postmaster(place.resolve("postgres")).port();
+    OptionalInt port = new Postmaster(data(place)).port();
     return port.isEmpty()
         ? Optional.empty()
         : Optional.of(new DatabaseAddress(url(port.getAsInt(), NAME), READER, Optional.empty()));
@@ -95,7 +105,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** As the owner of all tables. */
   public DatabaseAddress address() {
-    return new DatabaseAddress(url(NAME), OWNER, Optional.empty());
+    return new DatabaseAddress(url(NAME), OWNER, Optional.empty(), Optional.of(data));
   }
 
   /** As the role that may read the schema bi and nothing else. */
@@ -129,6 +139,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Runtime.getRuntime().removeShutdownHook(hook);
   }
 
+  /**
+   * Starts the server again, on its port, if it has stopped by itself, as it does when its disk is
+   * full; not before there is room.
+   *
+   * @return whether it was started
+   * @throws StepException WAREHOUSE if it does not start
+   */
+  public synchronized boolean revive() {
+    if (stopped || postmaster.isAlive() || FullDisk.at(data)) {
+      return false;
+    }
+    int port = server.getPort();
+    try {
+      server.close(); // it is gone, but the library still holds the folder
+      postmaster.clearAway();
+      server = new ServerStart(home, data).launch(port, durable);
+      return true;
+    } catch (IOException e) {
+      throw new StepException(
+          ErrorCode.WAREHOUSE,
+          "the embedded database does not start again [%s: %s]".formatted(data, e.getMessage()),
+          e);
+    }
+  }
+
   private synchronized void stop() {
     if (stopped) {
       return;
@@ -145,6 +180,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  private static Path data(Path home) {
+    return home.resolve("postgres");
+  }
+
   private String url(String database) {
     return url(server.getPort(), database);
   }
@@ -154,7 +193,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** Makes sure that it is our server that answers on the port, and makes the database. */
-  private void prepare(Path data) {
+  private void prepare() {
     DatabaseAddress maintenance = address("postgres");
     try (Connection connection =
             DriverManager.getConnection(maintenance.url(), maintenance.login());

@@ -53,6 +53,9 @@ final class HomeLock implements AutoCloseable {
       Files.writeString(holder, thisProcess());
       return new HomeLock(channel, holder);
     } catch (IOException e) {
+      if (FullDisk.at(home)) {
+        throw FullDisk.failure(home, e);
+      }
       throw new StepException(
           ErrorCode.USAGE,
           "the home cannot be made or written [%s: %s]. Maybe name another with --home"

@@ -60,6 +60,11 @@ final class Postmaster {
     }
   }
 
+  /** Whether a server is at work on this data directory. */
+  boolean isAlive() {
+    return named().filter(this::isOurs).isPresent();
+  }
+
   /** Waits until a server that was told to stop is gone. */
   void awaitEnd() {
     named().filter(this::isOurs).ifPresent(this::await);

@@ -96,7 +96,7 @@ public final class RunLock implements AutoCloseable {
         }
       }
     } catch (SQLException e) {
-      throw DatabaseErrors.warehouse(address.toString(), e);
+      throw DatabaseErrors.warehouse(address, e);
     }
   }
 
@@ -153,7 +153,7 @@ public final class RunLock implements AutoCloseable {
         throw lost();
       }
     } catch (SQLException e) {
-      throw DatabaseErrors.warehouse("run lock", e);
+      throw DatabaseErrors.warehouse(address, e);
     }
   }
 

@@ -31,6 +31,8 @@ final class ServerStart {
           Map.entry("wal_level", "minimal"),
           Map.entry("max_wal_senders", "0"),
           Map.entry("jit", "off"),
+          // a statement's error may quote a customer's row, and the program hears of it anyway
+          Map.entry("log_min_messages", "log"),
           Map.entry("timezone", "UTC"),
           Map.entry("log_timezone", "UTC"));
 

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
  * @param places the place of each wanted column
  */
 record CsvHeader(List<String> names, Map<CsvColumn, Integer> places) {
+
+  /** No header begins so; every line of data has an amount and a date. */
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[.]?\\d");
 
   /**
    * Finds the columns in a file's first record.
@@ -53,6 +57,13 @@ record CsvHeader(List<String> names, Map<CsvColumn, Integer> places) {
 
   private static StepException missing(
       String file, CsvColumn column, String wanted, List<String> names) {
+    if (names.stream().anyMatch(name -> NUMBER.matcher(name).lookingAt())) {
+      // what stands in a line of data may name a customer
+      return new StepException(
+          ErrorCode.BAD_INPUT,
+          "a column is missing in %s [%s]. Maybe its first line is no header: it holds numbers."
+              .formatted(file, wanted));
+    }
     String nearest =
         names.stream()
             .min(Comparator.comparingInt(name -> distance(plain(name), plain(wanted))))

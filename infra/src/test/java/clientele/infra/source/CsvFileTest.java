@@ -75,6 +75,14 @@ class CsvFileTest {
   }
 
   @Test
+  void a_file_without_a_header_is_not_quoted_for_its_first_line_may_name_a_customer() {
+    assertThatThrownBy(() -> lines(GOOD))
+        .hasMessage(
+            "a column is missing in f [InvoiceNo]. Maybe its first line is no header: it holds"
+                + " numbers.");
+  }
+
+  @Test
   void a_file_that_is_no_csv_is_bad_input() {
     for (byte[] file :
         List.of(

@@ -193,7 +193,7 @@ class IngestStepsTest {
             StepException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.QUALITY_GATE))
         .hasMessageMatching(
             "too many lines cannot be parsed \\[.*: 3 of 40 lines, 7\\.50 %, at most 5\\.00 %\\];"
-                + " the first is lines.csv line 7, bad_date in column InvoiceDate: 2,A,LAMP,1,.*");
+                + " the first is lines.csv line 7, bad_date in column InvoiceDate\\. Maybe .*");
     assertThat(shop.rows("select * from transaction_raw")).isEmpty();
   }
 

@@ -2,15 +2,20 @@ package clientele.scheduler.alarm;
 
 import clientele.infra.db.IncidentBook;
 import clientele.infra.db.IncidentBook.Incident;
+import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +42,9 @@ public final class Watch implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final Set<Incident> alarmed = new HashSet<>();
+  private final Set<Incident> ended = new HashSet<>();
+  private Optional<Incident> noDatabase = Optional.empty();
   private int unanswered;
 
   public Watch(IncidentBook book, Troubles troubles, Operators operators, Clock clock) {
@@ -69,8 +77,10 @@ public final class Watch implements AutoCloseable {
         book.close(incident, now);
       }
     }
-    book.tellAlarms(operators::alarm, now);
-    book.tellEnds(operators::end, now);
+    book.tellAlarms(incident -> once(alarmed, incident, operators::alarm), now);
+    alarmed.clear();
+    book.tellEnds(incident -> once(ended, incident, operators::end), now);
+    ended.clear();
   }
 
   @Override
@@ -81,35 +91,46 @@ public final class Watch implements AutoCloseable {
   private void lookSafely() {
     try {
       look();
-      if (unanswered >= PATIENCE) {
-        operators.end(noDatabase());
-      }
       unanswered = 0;
+      if (noDatabase.isPresent()) {
+        operators.end(noDatabase.get());
+        noDatabase = Optional.empty();
+      }
     } catch (StepException e) {
       log.error("event=watch_failed cause={}", e.getMessage());
-      unanswered++;
-      if (unanswered == PATIENCE) {
-        tellNoDatabase();
+      if (e.code() == ErrorCode.WAREHOUSE) {
+        unanswered++;
+        tellNoDatabase(String.valueOf(e.getMessage()));
       }
     } catch (RuntimeException e) {
       log.error("event=watch_failed cause={}", e.toString());
     }
   }
 
-  private void tellNoDatabase() {
+  /** This one is kept in memory, for the book is in the database; told until it is heard. */
+  private void tellNoDatabase(String why) {
+    if (unanswered < PATIENCE || noDatabase.isPresent()) {
+      return;
+    }
+    Incident incident =
+        new Incident(
+            NO_DATABASE,
+            "database",
+            "The database cannot be used, so no month can be closed: " + why,
+            clock.instant());
     try {
-      operators.alarm(noDatabase());
+      operators.alarm(incident);
+      noDatabase = Optional.of(incident);
     } catch (StepException e) {
       log.error("event=alarm_failed cause={}", e.getMessage());
     }
   }
 
-  /** This one is kept in memory, for the book is in the database. */
-  private Incident noDatabase() {
-    return new Incident(
-        NO_DATABASE,
-        "database",
-        "The database does not answer, so no month can be closed. Maybe it was stopped.",
-        clock.instant());
+  /** A database whose disk is full may not be able to remember that somebody was told. */
+  private static void once(Set<Incident> told, Incident incident, Consumer<Incident> telling) {
+    if (!told.contains(incident)) {
+      telling.accept(incident);
+      told.add(incident);
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +62,9 @@ public final class Serve implements Callable<Integer> {
         StatusServer server = wiring.serve(port, unattended::rings, clock)) {
       terminal.out().println("serving; the page: http://localhost:" + server.port());
       terminal.out().flush();
-      ending.await();
+      while (!ending.await(LOOK)) {
+        wiring.revive();
+      }
     } finally {
       ending.done();
     }
@@ -114,11 +117,13 @@ public final class Serve implements Callable<Integer> {
                   "serve-end"));
     }
 
-    void await() {
+    /** Whether it was asked for within this time. */
+    boolean await(Duration time) {
       try {
-        asked.await();
+        return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+        return true;
       }
     }
 

@@ -179,4 +179,26 @@ class WatchTest {
     look();
     assertThat(told).containsExactly("alarm late_month 2026-01");
   }
+
+  @Test
+  void an_alarm_that_was_told_and_cannot_be_written_down_is_not_told_at_every_look() {
+    clock.set("2026-02-03T16:00:00Z");
+    execute(
+        """
+        create function clientele.full() returns trigger language plpgsql as $$
+        begin
+          raise exception 'could not extend file: No space left on device' using errcode = '53100';
+        end $$;
+        create trigger full_disk before update on clientele.incident
+          for each row execute function clientele.full()
+        """);
+    Watch watch = watch();
+    for (int looks = 0; looks < 3; looks++) {
+      assertThatThrownBy(watch::look).hasMessageStartingWith("the database's disk is full");
+    }
+    execute("drop function clientele.full() cascade");
+    watch.look();
+    look();
+    assertThat(told).containsExactly("alarm late_month 2026-01");
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
+import clientele.scheduler.MonthSteps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,22 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashHarnessTest {
   private static final String MAIN = "clientele.scheduler.Main";
   private static final long SEED = 42;
-  private static final List<String> STEPS =
-      List.of(
-          "pull_transactions",
-          "filter_transactions",
-          "build_features",
-          "embed_customers",
-          "cluster_customers",
-          "grade_clusters",
-          "match_segments",
-          "explain_segments",
-          "explain_customers",
-          "estimate_levers",
-          "check_gates",
-          "publish_tables",
-          "test_hypotheses",
-          "mail_summary");
+  private static final List<String> STEPS = MonthSteps.names();
 
   @TempDir private Path folder;
 

@@ -8,16 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A real process of the program that may be killed with SIGKILL at a chosen moment. */
-final class Victim {
+public final class Victim {
   private final Process process;
   private final Thread listening;
   private final List<String> said = new ArrayList<>();
   private final CountDownLatch spoke = new CountDownLatch(1);
+  private boolean listened;
   private volatile Predicate<String> deadlyLine = line -> false;
 
   private Victim(Process process) {
@@ -33,6 +36,15 @@ final class Victim {
 
   /** The same, killed as soon as it prints such a line. */
   static Victim start(String main, List<String> words, Predicate<String> deadlyLine) {
+    return start(main, words, Map.of(), deadlyLine);
+  }
+
+  /** The same in such an environment. */
+  public static Victim start(
+      String main,
+      List<String> words,
+      Map<String, String> environment,
+      Predicate<String> deadlyLine) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -40,6 +52,7 @@ final class Victim {
                 "-Xmx384m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Dlogback.configurationFile=logback.xml",
                 "-Daws.accessKeyId=local-key",
                 "-Daws.secretAccessKey=local-key",
                 "-cp",
@@ -47,7 +60,9 @@ final class Victim {
                 main));
     command.addAll(words);
     try {
-      Victim victim = new Victim(new ProcessBuilder(command).redirectErrorStream(true).start());
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      Victim victim = new Victim(builder.start());
       victim.deadlyLine = deadlyLine;
       return victim;
     } catch (IOException e) {
@@ -61,8 +76,31 @@ final class Victim {
   }
 
   /** Kills it, whatever it does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
+  }
+
+  /** Asks it to end, as the operating system does. */
+  public void terminate() {
+    process.toHandle().destroy(); // the process's own method closes what it still says
+  }
+
+  /** The first line with these words, once it is printed. */
+  public synchronized String until(String words) {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    Optional<String> found = Optional.empty();
+    while (found.isEmpty()) {
+      if (System.nanoTime() > end || (listened && !process.isAlive())) {
+        throw new AssertionError("no \"" + words + "\" in " + String.join("\n", said));
+      }
+      found = said.stream().filter(line -> line.contains(words)).findFirst();
+      try {
+        wait(found.isEmpty() ? 1_000 : 1);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return found.get();
   }
 
   /**
@@ -93,7 +131,7 @@ final class Victim {
   }
 
   /** Waits for its end; 137 is that of one that was killed. */
-  int end() {
+  public int end() {
     try {
       int code = process.waitFor();
       listening.join();
@@ -104,7 +142,7 @@ final class Victim {
   }
 
   /** Everything it printed, once it has ended. */
-  synchronized String said() {
+  public synchronized String said() {
     return String.join("\n", said);
   }
 
@@ -132,6 +170,7 @@ final class Victim {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         synchronized (this) {
           said.add(line);
+          notifyAll();
         }
         spoke.countDown();
         if (deadlyLine.test(line)) {
@@ -142,6 +181,10 @@ final class Victim {
       // its end of the pipe went with it
     } finally {
       spoke.countDown();
+      synchronized (this) {
+        listened = true;
+        notifyAll();
+      }
     }
   }
 }

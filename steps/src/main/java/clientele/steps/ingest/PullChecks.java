@@ -87,21 +87,15 @@ final class PullChecks {
             example));
   }
 
+  /** Where it stands; not what, for that may name a customer. */
   private static String example(Tally tally, List<FileDigest> files) {
     for (int i = 0; i < files.size(); i++) {
       Optional<SourceLine.Unparseable> first = tally.file(i).firstBroken;
       if (first.isPresent()) {
         SourceLine.Unparseable line = first.get();
-        String text =
-            line.text().length() > 120 ? line.text().substring(0, 120) + "…" : line.text();
         String column = line.column().isEmpty() ? "" : " in column " + line.column();
-        return "the first is %s line %d, %s%s: %s"
-            .formatted(
-                files.get(i).name(),
-                line.line(),
-                line.rule(),
-                column,
-                text.replaceAll("\\p{Cntrl}", " "));
+        return "the first is %s line %d, %s%s"
+            .formatted(files.get(i).name(), line.line(), line.rule(), column);
       }
     }
     return "";

@@ -34,7 +34,7 @@ final class Groups {
     for (int i = 0; i < ids.size(); i++) {
       Integer group = groupOf.get(ids.get(i));
       if (group == null) {
-        throw new IllegalArgumentException("a customer is in no group [" + ids.get(i) + "]");
+        throw new IllegalArgumentException("a customer is in no group [row " + i + "]");
       }
       builders.computeIfAbsent(group, ignored -> IntStream.builder()).add(i);
     }
