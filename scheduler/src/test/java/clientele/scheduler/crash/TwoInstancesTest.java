@@ -200,7 +200,8 @@ class TwoInstancesTest {
         database: { url: "%s", user: %s }
         aws: { region: eu-west-2, ses-endpoint: "%s" }
         mail: { transport: ses, from: segments@shop.example, to: [owner@shop.example] }
-        gates: { drift: 1000, empty-days: 31 }
+        gates: { drift: 1000, empty-days: 31, rows-fall: 0, rows-rise: 1000,
+                 revenue-fall: 0, revenue-rise: 1000 }
         retry: { step-timeout: 87600h, run-timeout: 87600h }
         pipeline:
           embed: { trees: 10, epochs: 10, neighbours: 10 }
