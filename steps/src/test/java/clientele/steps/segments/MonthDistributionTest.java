@@ -38,6 +38,6 @@ class MonthDistributionTest {
   void nobody_is_left_out() {
     assertThatThrownBy(() -> Groups.of(CUSTOMERS, Map.of("a", 0, "b", 1, "c", 1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("[d]");
+        .hasMessageContaining("[row 3]");
   }
 }
