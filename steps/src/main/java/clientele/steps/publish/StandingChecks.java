@@ -57,6 +57,8 @@ record StandingChecks(FigureFormat format) {
   Hypothesis largerOrdersReturnLess(double[] items, double[] returned) {
     double[] kept = Arrays.stream(returned).map(share -> -share).toArray();
     Estimate effect = RankCorrelation.of(items, kept);
+    // ranks see who returns at all; the mean share alone is ruled by the few who return all
+    double[] any = Arrays.stream(returned).map(share -> share > 0 ? 1 : 0).toArray();
     double[] sorted = items.clone();
     Arrays.sort(sorted);
     double middle = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
@@ -64,9 +66,11 @@ record StandingChecks(FigureFormat format) {
         "larger_orders_return_less",
         "Buyers of more items return less",
         verdict(effect, LEAST_RHO),
-        "Customers with the larger orders send %s of their spending back, the others %s."
+        "Of the customers with the larger orders %s sent something back, on average %s of their spending; of the others %s and %s."
             .formatted(
+                format.percent(meanWhere(any, items, middle, true)),
                 format.percent(meanWhere(returned, items, middle, true)),
+                format.percent(meanWhere(any, items, middle, false)),
                 format.percent(meanWhere(returned, items, middle, false))),
         "Spearman's rho of items an order and share kept",
         effect);

@@ -97,8 +97,8 @@ final class RuleWords {
               "overdue",
               new Wording(
                   Unit.NUMBER,
-                  "silent for at most # of their usual gaps",
-                  "silent for over # of their usual gaps")));
+                  "silent for at most # times their usual gap",
+                  "silent for over # times their usual gap")));
 
   private final FigureFormat format;
   private final int windowMonths;

@@ -51,6 +51,8 @@ class RuleWordsTest {
   void days_and_shares_bear_their_units() {
     assertThat(say("recency_days", Op.ABOVE, 1)).isEqualTo("last order over 1 day ago");
     assertThat(say("returns_share", Op.ABOVE, 0.05)).isEqualTo("over 5.0% of spending returned");
+    assertThat(say("overdue", Op.ABOVE, 2.5))
+        .isEqualTo("silent for over 2.5 times their usual gap");
     assertThat(say("items_per_order", Op.AT_MOST, 1500)).isEqualTo("at most 1,500 items an order");
   }
 
