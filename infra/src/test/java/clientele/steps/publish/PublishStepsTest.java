@@ -61,6 +61,24 @@ class PublishStepsTest {
   }
 
   @Test
+  void the_planner_knows_the_month_before_a_dashboard_asks_for_it(TestDatabase database) {
+    close(database.warehouse(), NOVEMBER, customers(130));
+    publish(database.warehouse(), NOVEMBER);
+    List<String> known =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "select relname || ' ' || reltuples from pg_class where relkind = 'r'"
+                                + " and relname in ('customer_feature', 'customer_segment')")
+                        .mapTo(String.class)
+                        .list());
+    assertThat(known).containsExactlyInAnyOrder("customer_feature 130", "customer_segment 130");
+  }
+
+  @Test
   void the_mail_compares_with_the_latest_published_month_and_keeps_every_rule(TestDatabase database)
       throws IOException {
     Warehouse warehouse = database.warehouse();
