@@ -67,12 +67,6 @@ final class ExpectedFeatures {
     BigDecimal gross = gross(day -> true);
     BigDecimal frequency = BigDecimal.valueOf(days.size());
     BigDecimal units = sales.stream().map(Transaction::quantity).reduce(ZERO, BigDecimal::add);
-    BigDecimal concentration = ZERO;
-    for (int i = 1; i <= 12; i++) {
-      int number = i;
-      BigDecimal share = gross(day -> day.getMonthValue() == number).divide(gross, EXACT);
-      concentration = concentration.add(share.multiply(share));
-    }
     long weekend =
         days.stream().filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0).count();
     BigDecimal span = BigDecimal.valueOf(days.get(0).until(last, ChronoUnit.DAYS));
@@ -94,13 +88,23 @@ final class ExpectedFeatures {
         round(returned.divide(gross, EXACT).min(BigDecimal.ONE).max(ZERO)),
         round(gross(day -> !day.isBefore(month.minusMonths(2).atDay(1))).divide(gross, EXACT)),
         round(BigDecimal.valueOf(weekend).divide(frequency, EXACT)),
-        round(concentration),
+        round(concentration(gross)),
         round(
             BigDecimal.valueOf(last.until(end, ChronoUnit.DAYS))
                 .divide(gap.max(BigDecimal.ONE), EXACT)),
         0,
         0,
         0);
+  }
+
+  private BigDecimal concentration(BigDecimal gross) {
+    BigDecimal concentration = ZERO;
+    for (int i = 1; i <= 12; i++) {
+      int number = i;
+      BigDecimal share = gross(day -> day.getMonthValue() == number).divide(gross, EXACT);
+      concentration = concentration.add(share.multiply(share));
+    }
+    return concentration;
   }
 
   private BigDecimal gross(Function<LocalDate, Boolean> wanted) {
