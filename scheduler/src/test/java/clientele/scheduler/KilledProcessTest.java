@@ -10,7 +10,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,9 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +63,7 @@ class KilledProcessTest {
     assertThat(count(killed, "select count(*) from bi.run_step where status = 'INTERRUPTED'"))
         .as("the kill may come before a short step has begun, or after it is done")
         .isBetween(deadly.size() / 2L, (long) deadly.size());
-    assertThat(outbox(killed)).isEqualTo(outbox(undisturbed)).hasSize(1);
+    assertThat(Outbox.of(killed)).isEqualTo(Outbox.of(undisturbed)).hasSize(1);
   }
 
   private Process start(Path home) throws IOException {
@@ -130,17 +127,5 @@ class KilledProcessTest {
         return answer.getLong(1);
       }
     }
-  }
-
-  private static Map<String, String> outbox(Path home) throws IOException {
-    Map<String, String> mails = new TreeMap<>();
-    try (Stream<Path> files = Files.list(home.resolve("outbox"))) {
-      for (Path file : files.toList()) {
-        mails.put(
-            file.getFileName().toString(),
-            Files.readString(file, StandardCharsets.UTF_8).replaceFirst("(?m)^Date: .*$", ""));
-      }
-    }
-    return mails;
   }
 }

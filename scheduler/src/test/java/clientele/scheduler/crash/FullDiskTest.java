@@ -11,8 +11,8 @@ import clientele.infra.synthetic.SyntheticShop;
 import clientele.scheduler.BiDump;
 import clientele.scheduler.Hook;
 import clientele.scheduler.MonthSteps;
+import clientele.scheduler.Outbox;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,9 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,16 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskTest {
   private static final YearMonth MONTH = YearMonth.of(2025, 12);
   private static final String MAIN = "clientele.scheduler.Main";
-
-  /** Attempts and their failures differ, as they should; everything else may not. */
-  private static final Set<String> ATTEMPTS =
-      Set.of(
-          "run_step.attempt",
-          "run_step.status",
-          "run_step.rows_written",
-          "run_step.metrics",
-          "run_step.error_code",
-          "run_step.error_message");
 
   @TempDir private Path folder;
 
@@ -84,7 +72,7 @@ class FullDiskTest {
       assertThat(met).as("steps").hasSize(MonthSteps.names().size());
       assertThat(heard).as("stops").hasSizeGreaterThan(6);
       assertThat(dump(home)).isEqualTo(dump(calm));
-      assertThat(outbox(home)).isEqualTo(outbox(calm)).hasSize(1);
+      assertThat(Outbox.of(home)).isEqualTo(Outbox.of(calm)).hasSize(1);
     }
   }
 
@@ -109,7 +97,7 @@ class FullDiskTest {
       Ended last = run(home, line -> {});
       assertThat(last.code()).as(last.said()).isZero();
       assertThat(dump(home)).isEqualTo(dump(calm));
-      assertThat(outbox(home)).isEqualTo(outbox(calm)).hasSize(1);
+      assertThat(Outbox.of(home)).isEqualTo(Outbox.of(calm)).hasSize(1);
     }
   }
 
@@ -145,13 +133,12 @@ class FullDiskTest {
         System.out.println(end);
         assertThat(end).contains("\"event\":\"over\"");
         assertThat(hook.heard()).as("one alarm, one all-clear").isEmpty();
-        assertThat(BiDump.of(server.address(), ATTEMPTS).get("run").toString())
+        assertThat(BiDump.of(server.address(), Set.of()).get("run").toString())
             .contains("PUBLISHED");
-        assertThat(outbox(Path.of(home("h")))).hasSize(1);
+        assertThat(Outbox.of(Path.of(home("h")))).hasSize(1);
       } finally {
         serve.kill();
         assertThat(serve.end()).as(serve.said()).isEqualTo(137);
-        System.out.println(serve.said());
       }
     }
   }
@@ -244,20 +231,8 @@ class FullDiskTest {
   }
 
   private static Map<String, List<String>> dump(DatabaseAddress address) {
-    Map<String, List<String>> dump = BiDump.of(address, ATTEMPTS);
-    dump.remove("run_step");
+    Map<String, List<String>> dump = BiDump.of(address, Set.of());
+    dump.remove("run_step"); // attempts and their failures differ, as they should
     return dump;
-  }
-
-  private static Map<String, String> outbox(Path home) throws IOException {
-    Map<String, String> mails = new TreeMap<>();
-    try (Stream<Path> files = Files.list(home.resolve("outbox"))) {
-      for (Path file : files.toList()) {
-        mails.put(
-            file.getFileName().toString(),
-            Files.readString(file, StandardCharsets.UTF_8).replaceFirst("(?m)^Date: .*$", ""));
-      }
-    }
-    return mails;
   }
 }

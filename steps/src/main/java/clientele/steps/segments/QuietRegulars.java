@@ -1,9 +1,11 @@
 package clientele.steps.segments;
 
 import clientele.steps.core.matrix.CustomerMatrix;
-import java.util.HashSet;
+import clientele.steps.core.matrix.Matrix;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Takes the regulars who have gone quiet out of their clusters and makes one group of them. A year
@@ -18,26 +20,33 @@ final class QuietRegulars {
   private QuietRegulars() {}
 
   /**
-   * The customers, the quiet ones in a cluster of their own, numbered after all others.
+   * Which rows are of such customers.
    *
-   * @param features columns {@link MonthFacts#COLUMNS}
+   * @param columns names of the features, those of {@link Manner.Habit} among them
    */
+  static boolean[] rows(Matrix features, List<String> columns) {
+    boolean[] quiet = new boolean[features.rows()];
+    for (int i = 0; i < quiet.length; i++) {
+      int row = i;
+      Manner.Habit habit = Manner.Habit.of(name -> features.at(row, columns.indexOf(name)));
+      quiet[i] = Manner.of(habit) == Manner.GONE_QUIET;
+    }
+    return quiet;
+  }
+
+  /** The customers, the quiet ones in a cluster of their own, numbered after all others. */
   static List<ClusterMember> part(CustomerMatrix features, List<ClusterMember> members) {
     int own = 1 + members.stream().mapToInt(ClusterMember::cluster).max().orElse(-1);
-    Set<String> quiet = new HashSet<>();
-    for (int row = 0; row < features.ids().size(); row++) {
-      int at = row;
-      Manner manner =
-          Manner.of(
-              Manner.Habit.of(name -> features.values().at(at, features.columns().indexOf(name))));
-      if (manner == Manner.GONE_QUIET) {
-        quiet.add(features.ids().get(row));
-      }
-    }
+    boolean[] quiet = rows(features.values(), features.columns());
+    Set<String> ids =
+        IntStream.range(0, quiet.length)
+            .filter(row -> quiet[row])
+            .mapToObj(features.ids()::get)
+            .collect(Collectors.toSet());
     return members.stream()
         .map(
             m ->
-                quiet.contains(m.customerId())
+                ids.contains(m.customerId())
                     ? new ClusterMember(m.customerId(), own, 1, m.monetary(), m.known())
                     : m)
         .toList();

@@ -6,7 +6,6 @@ import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
 import clientele.steps.table.FeatureCatalogue;
 import java.time.Instant;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -93,15 +92,7 @@ public final class StoredModel {
   }
 
   private static boolean[] quiet(Matrix features) {
-    List<String> columns = FeatureCatalogue.modelled();
-    boolean[] quiet = new boolean[features.rows()];
-    for (int i = 0; i < quiet.length; i++) {
-      int row = i;
-      quiet[i] =
-          Manner.of(Manner.Habit.of(name -> features.at(row, columns.indexOf(name))))
-              == Manner.GONE_QUIET;
-    }
-    return quiet;
+    return QuietRegulars.rows(features, FeatureCatalogue.modelled());
   }
 
   /** The segment of all who are quiet, if there is one and it is mostly theirs. */
