@@ -13,12 +13,16 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes a month beside the page, one at a time on this database; whoever works holds the lock. */
-final class BackgroundRuns implements RunControl {
+/**
+ * Closes a month beside the page, one at a time on this database; whoever works holds the lock. Its
+ * own end waits for the end of what is at work.
+ */
+final class BackgroundRuns implements RunControl, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(BackgroundRuns.class);
 
   private final Database database;
   private final Function<Leave, MonthClose> closing;
+  private volatile Optional<Leave> atWork = Optional.empty();
 
   BackgroundRuns(Database database, Function<Leave, MonthClose> closing) {
     this.database = database;
@@ -34,6 +38,7 @@ final class BackgroundRuns implements RunControl {
     if (!accepted(leave.get(), month, accept)) {
       return Answer.NOT_STOPPED;
     }
+    atWork = leave;
     Thread worker = new Thread(() -> close(leave.get(), month, revise), "page-run");
     worker.setDaemon(true);
     worker.start();
@@ -74,11 +79,18 @@ final class BackgroundRuns implements RunControl {
     return Answer.TAKEN;
   }
 
+  @Override
+  public void close() {
+    atWork.ifPresent(Leave::end);
+  }
+
   private void close(Leave leave, YearMonth month, Optional<String> revise) {
     try (leave) {
       closing.apply(leave).close(month, revise);
     } catch (RuntimeException e) {
       log.error("event=asked_run_broke month={}", month, e);
+    } finally {
+      atWork = Optional.empty();
     }
   }
 }

@@ -37,7 +37,7 @@ import picocli.CommandLine.TypeConversionException;
     footer = {
       "",
       "Exit codes: 0 done; 1 internal error; 2 usage or configuration; 3 bad input;",
-      "4 stopped by a quality gate; 5 something outside is unavailable."
+      "4 stopped by a quality gate or a person; 5 something outside is unavailable."
     },
     subcommands = {
       Demo.class,

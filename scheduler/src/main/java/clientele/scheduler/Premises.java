@@ -23,7 +23,7 @@ public final class Premises implements AutoCloseable {
   private final Config config;
   private final Path home;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private Optional<Leave> leave = Optional.empty();
+  private volatile Optional<Leave> leave = Optional.empty();
   private volatile Optional<EmbeddedDatabase> own = Optional.empty();
 
   private Premises(Path home, Optional<Path> configFile, Optional<String> source) {
@@ -37,7 +37,8 @@ public final class Premises implements AutoCloseable {
     Premises premises = new Premises(home, configFile, source);
     return premises.opened(
         () -> {
-          DatabaseAddress address = premises.arrive();
+          premises.open.push(new Ending(premises::endWork));
+          DatabaseAddress address = premises.arriveAsOwner();
           premises.open.push(Database.open(address));
           Leave leave = taken(address);
           premises.leave = Optional.of(leave);
@@ -50,9 +51,7 @@ public final class Premises implements AutoCloseable {
     Premises premises = new Premises(home, configFile, source);
     return premises.opened(
         () -> {
-          DatabaseAddress address = premises.arrive();
-          premises.own.ifPresent(EmbeddedDatabase::leaveToOwner);
-          premises.open.push(Database.open(address));
+          premises.open.push(Database.open(premises.arriveAsOwner()));
         });
   }
 
@@ -154,6 +153,17 @@ public final class Premises implements AutoCloseable {
         .map(Premises::address)
         .or(() -> EmbeddedDatabase.servedByOtherForOwner(home))
         .orElseGet(this::arrive);
+  }
+
+  private void endWork() {
+    leave.ifPresent(Leave::end);
+  }
+
+  /** With an embedded server that the end of the program stops only after all work has ended. */
+  private DatabaseAddress arriveAsOwner() {
+    DatabaseAddress address = arrive();
+    own.ifPresent(EmbeddedDatabase::leaveToOwner);
+    return address;
   }
 
   private DatabaseAddress arrive() {

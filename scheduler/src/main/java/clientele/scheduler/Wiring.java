@@ -102,8 +102,7 @@ public final class Wiring implements AutoCloseable {
 
   /** What closes months for somebody who waits for it: every step is tried once. */
   public MonthClose monthClose(RunListener listener, Clock clock) {
-    Leave held = premises.leave();
-    return monthClose(held, listener, Conduct.of(clock, config.retry().once(), held.stop()));
+    return byHand(premises.leave(), listener, clock);
   }
 
   /** Follows every run: log, and figures for monitors. */
@@ -197,6 +196,10 @@ public final class Wiring implements AutoCloseable {
     return home.resolve("logs");
   }
 
+  private MonthClose byHand(Leave held, RunListener listener, Clock clock) {
+    return monthClose(held, listener, Conduct.of(clock, config.retry().once(), held.stop()));
+  }
+
   private MonthClose monthClose(Leave held, RunListener listener, Conduct conduct) {
     RunJournal journal = database.journal(held.lock());
     new ReplayDesk(database.jdbi()).keep(config.settingsSha256(), config.kept().text());
@@ -231,10 +234,7 @@ public final class Wiring implements AutoCloseable {
 
   /** Months that somebody asks for on the page: every step is tried once. */
   private RunControl runs(Clock clock) {
-    return new BackgroundRuns(
-        database,
-        held ->
-            monthClose(held, listener(), Conduct.of(clock, config.retry().once(), held.stop())));
+    return premises.kept(new BackgroundRuns(database, held -> byHand(held, listener(), clock)));
   }
 
   /** Starts a server of one's own again that has stopped by itself. */

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The real process that serves is told what to do: over the wire, by commands beside it and by the
- * operating system. It writes its log as JSON. A step is held by a lock on a table it writes.
+ * operating system. It writes its log as JSON.
  */
 @ExtendWith(PostgresExtension.class)
 class ServeControlTest {
@@ -84,17 +83,15 @@ class ServeControlTest {
     String page = page(serve);
     await("select count(*) from clientele.schedule_state where last_ring_at is not null", 1);
     assertThat(count("select count(*) from clientele.run")).as("due, and not begun").isZero();
-
-    try (Handle lock = locked("customer_cluster")) {
+    try (HeldStep step = held()) {
       String month = "{\"month\":\"%s\"}".formatted(MONTH);
       assertThat(post(page, "/runs", month, "")).isEqualTo(401);
       assertThat(post(page, "/runs/cancel", month, TOKEN)).as("nothing to cancel").isEqualTo(409);
       assertThat(post(page, "/runs", month, TOKEN)).isEqualTo(202);
-      serve.until("cluster_customers");
+      step.awaited();
       assertThat(post(page, "/runs/cancel", month, "")).isEqualTo(401);
       assertThat(post(page, "/runs/cancel", month, TOKEN)).isEqualTo(202);
       assertThat(serve.until("event=run_ended")).contains("outcome=stopped", RUN);
-      lock.rollback();
     }
     assertThat(
             strings(
@@ -107,10 +104,11 @@ class ServeControlTest {
     assertThat(count("select count(*) from bi.customer_segment")).as("published").isZero();
     assertThat(count("select count(*) from clientele.customer_cluster")).as("half").isZero();
 
+    runByHandCancelledAndTerminated();
     Shell resumed = command("run", "--month", MONTH.toString());
     assertThat(resumed.err()).isEmpty();
     assertThat(published()).isEqualTo(1);
-    assertThat(strings("select step from clientele.run_step where attempt > 1"))
+    assertThat(strings("select distinct step from clientele.run_step where attempt > 1"))
         .as("what was done is not done again")
         .containsExactly("cluster_customers");
     assertThat(post(page, "/schedule/resume", "{}", "")).isEqualTo(401);
@@ -121,17 +119,37 @@ class ServeControlTest {
     readable(serve);
   }
 
+  /** A run that a person started beside it ends by a command, and then by SIGTERM. */
+  private void runByHandCancelledAndTerminated() throws Exception {
+    try (HeldStep step = held()) {
+      Victim run = run();
+      step.awaited();
+      assertThat(command("cancel", "--because", "wrong file").code()).isZero();
+      assertThat(run.end()).isEqualTo(4);
+      assertThat(run.said()).contains("CANCELLED: ", "[cancelled: wrong file]");
+    }
+    Victim run;
+    try (HeldStep step = held()) {
+      run = run();
+      step.awaited();
+      run.terminate();
+      never.await(1, TimeUnit.SECONDS);
+    }
+    assertThat(run.end()).as("ended by a signal").isEqualTo(143);
+    assertThat(run.said()).contains("cluster_customers done", " released in ");
+    assertThat(strings("select status from clientele.run")).containsExactly("RUNNING");
+  }
+
   @Test
   void asked_to_end_it_finishes_the_step_and_leaves_the_month_to_the_next_start() throws Exception {
     Victim serve;
-    try (Handle lock = locked("customer_cluster")) {
+    try (HeldStep step = held()) {
       serve = serve();
       String page = page(serve);
-      await("select count(*) from pg_locks where not granted", 1);
+      step.awaited();
       serve.terminate();
       gone(page);
       never.await(1, TimeUnit.SECONDS); // the page goes first, the bell right after it
-      lock.rollback();
     }
     serve.end();
     assertThat(serve.said()).contains("outcome=released");
@@ -158,15 +176,23 @@ class ServeControlTest {
     assertThat(serve.until("event=run_ended")).contains("outcome=published", RUN);
   }
 
+  private HeldStep held() {
+    return new HeldStep(database, "customer_cluster");
+  }
+
   private Victim serve() {
-    Victim serve =
-        Victim.start(
-            "clientele.scheduler.Main",
-            List.of("serve", "--port", "0", "--config", config.toString(), "--home", home()),
-            Map.of("TOKEN", TOKEN),
-            line -> false);
-    started.add(serve);
-    return serve;
+    return start(List.of("serve", "--port", "0", "--config", config.toString(), "--home", home()));
+  }
+
+  private Victim run() throws IOException {
+    return start(beside(List.of("run", "--month", MONTH.toString())));
+  }
+
+  private Victim start(List<String> words) {
+    Map<String, String> token = Map.of("TOKEN", TOKEN);
+    Victim victim = Victim.start("clientele.scheduler.Main", words, token, line -> false);
+    started.add(victim);
+    return victim;
   }
 
   private String home() {
@@ -175,12 +201,16 @@ class ServeControlTest {
 
   /** A command that a person types beside it; its month takes the settings of the same file. */
   private Shell command(String... words) throws IOException {
+    return Shell.run(beside(List.of(words)).toArray());
+  }
+
+  private List<String> beside(List<String> words) throws IOException {
     Path plain =
         Files.writeString(
             folder.resolve("beside.yaml"), Files.readString(config).replaceAll("status:.*", ""));
-    List<Object> all = new ArrayList<>(List.of((Object[]) words));
-    all.addAll(List.of("--config", plain, "--home", home()));
-    return Shell.run(all.toArray());
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of("--config", plain.toString(), "--home", home()));
+    return all;
   }
 
   private static String page(Victim serve) {
@@ -213,13 +243,6 @@ class ServeControlTest {
     String log = Files.readString(folder.resolve("home/logs/" + MONTH + "-r1.log"));
     assertThat(log).contains("event=run_ended");
     PlantedShop.assertUnnamed("the log of the run", log);
-  }
-
-  private Handle locked(String table) {
-    Handle handle = database.jdbi().open();
-    handle.begin();
-    handle.execute("lock table clientele." + table + " in share mode");
-    return handle;
   }
 
   private void await(String query, int least) throws InterruptedException {

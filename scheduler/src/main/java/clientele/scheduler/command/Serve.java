@@ -2,6 +2,7 @@ package clientele.scheduler.command;
 
 import clientele.infra.config.Config;
 import clientele.infra.config.ConfigLoader;
+import clientele.scheduler.Ending;
 import clientele.scheduler.Wiring;
 import clientele.scheduler.alarm.Watch;
 import clientele.scheduler.check.Checkup;
@@ -48,25 +49,26 @@ public final class Serve implements Callable<Integer> {
   private Optional<Integer> port = Optional.empty();
 
   @Override
-  @SuppressWarnings("try") // the watch looks by itself until it is closed
+  @SuppressWarnings("try") // some of what is opened works by itself until it is closed
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
-    Ending ending = new Ending();
+    CountDownLatch end = new CountDownLatch(1);
     Config config = config();
     logEachRun(config);
     demandAllWorks(config);
     Clock clock = Clock.systemUTC();
-    try (Wiring wiring = Wiring.shared(place.home(), place.config(), Optional.ofNullable(source));
+    try (Ending ending = new Ending(end::countDown);
+        Wiring wiring = Wiring.shared(place.home(), place.config(), Optional.ofNullable(source));
         Watch watch = wiring.service(clock).watch().start(LOOK);
         Unattended unattended = wiring.service(clock).start(wiring.listener(), BETWEEN);
         StatusServer server = wiring.serve(port, unattended::rings, clock)) {
       terminal.out().println("serving; the page: http://localhost:" + server.port());
       terminal.out().flush();
-      while (!ending.await(LOOK)) {
+      while (!end.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
         wiring.revive();
       }
-    } finally {
-      ending.done();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     return 0;
   }
@@ -95,40 +97,5 @@ public final class Serve implements Callable<Integer> {
 
   private static void refuse(Finding finding) {
     throw new StepException(finding.code(), finding.part() + ": " + finding.words());
-  }
-
-  /** The end of the program, as the operating system asks for it: everything is closed in order. */
-  private static final class Ending {
-    private final CountDownLatch asked = new CountDownLatch(1);
-    private final CountDownLatch closed = new CountDownLatch(1);
-
-    Ending() {
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    asked.countDown();
-                    try {
-                      closed.await();
-                    } catch (InterruptedException e) {
-                      Thread.currentThread().interrupt();
-                    }
-                  },
-                  "serve-end"));
-    }
-
-    /** Whether it was asked for within this time. */
-    boolean await(Duration time) {
-      try {
-        return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return true;
-      }
-    }
-
-    void done() {
-      closed.countDown();
-    }
   }
 }

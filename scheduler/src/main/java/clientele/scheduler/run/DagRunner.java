@@ -69,11 +69,14 @@ public final class DagRunner {
     return new RunOutcome.Published(run.id());
   }
 
-  /** A run whose step was stopped for another's or a later start's sake stays unfinished. */
+  /**
+   * A run that was stopped for another's or a later start's sake stays unfinished, also where it
+   * waited to try a step again.
+   */
   private RunOutcome ended(RunId id, StepOutcome.Failed failure) {
-    boolean kept =
-        conduct.stop().ordered().map(StopSignal.Order::keep).orElse(false)
-            && failure.code() == ErrorCode.CANCELLED;
+    StopSignal stop = conduct.stop();
+    boolean left = stop.ordered().map(StopSignal.Order::keep).orElse(stop.released().isPresent());
+    boolean kept = left && (failure.code() == ErrorCode.CANCELLED || failure.code().retryable());
     return kept
         ? new RunOutcome.Released(id, failure.message())
         : new RunOutcome.Stopped(id, failure);

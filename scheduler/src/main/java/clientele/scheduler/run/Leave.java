@@ -4,6 +4,7 @@ import clientele.infra.db.DatabaseAddress;
 import clientele.infra.db.RunLock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,8 +20,12 @@ public final class Leave implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Leave.class);
   private static final Duration BEAT = RunLock.SILENCE.dividedBy(12);
 
+  /** How long a step may go on after the program is asked to end. */
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
   private final RunLock lock;
   private final StopSignal stop = new StopSignal();
+  private final CountDownLatch givenBack = new CountDownLatch(1);
   private final ScheduledExecutorService heart =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -50,10 +55,39 @@ public final class Leave implements AutoCloseable {
     return stop;
   }
 
+  /**
+   * Has whoever works under it end, and waits until leave is given back: no further step begins;
+   * the one at work is given a grace to finish, and is then stopped. The run stays unfinished, for
+   * the next start or another instance.
+   */
+  public void end() {
+    end(GRACE);
+  }
+
+  /** The same with another grace. */
+  void end(Duration grace) {
+    String why = "the program is asked to end";
+    stop.release(why);
+    try {
+      if (!givenBack.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("event=step_stopped cause=\"{}\"", why);
+        stop.abandon(why);
+      }
+      givenBack.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop.abandon(why);
+    }
+  }
+
   @Override
   public void close() {
     heart.shutdownNow();
-    lock.close();
+    try {
+      lock.close();
+    } finally {
+      givenBack.countDown();
+    }
   }
 
   private void begin() {

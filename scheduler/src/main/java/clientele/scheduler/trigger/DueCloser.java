@@ -4,7 +4,6 @@ import clientele.infra.db.ScheduleControl;
 import clientele.scheduler.run.Leave;
 import clientele.scheduler.run.MonthClose;
 import clientele.scheduler.run.RunOutcome;
-import clientele.scheduler.run.StopSignal;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
@@ -24,7 +23,7 @@ public final class DueCloser {
   private final ScheduleControl control;
   private final Work work;
   private final Clock clock;
-  private volatile Optional<StopSignal> atWork = Optional.empty();
+  private volatile Optional<Leave> atWork = Optional.empty();
   private volatile boolean ending;
 
   /**
@@ -72,7 +71,7 @@ public final class DueCloser {
       return;
     }
     try (Leave leave = taken.get()) {
-      atWork = Optional.of(leave.stop());
+      atWork = taken;
       if (ending) {
         return;
       }
@@ -84,16 +83,14 @@ public final class DueCloser {
     }
   }
 
-  /** Begins no further step; the run at work stays unfinished. */
-  public void release() {
+  /**
+   * Begins nothing any more and waits for the end of what is at work.
+   *
+   * @see Leave#end()
+   */
+  public void end() {
     ending = true;
-    atWork.ifPresent(stop -> stop.release("the program is asked to end"));
-  }
-
-  /** Ends the step at work; the run stays unfinished. */
-  public void abandon() {
-    ending = true;
-    atWork.ifPresent(stop -> stop.abandon("the program is asked to end"));
+    atWork.ifPresent(Leave::end);
   }
 
   /** Whether further steps may begin. */

@@ -6,17 +6,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import clientele.infra.config.RetryConfig;
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
+import clientele.scheduler.ScriptedStep;
 import clientele.steps.dag.Dag;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.RunStatus;
-import clientele.steps.dag.Step;
 import clientele.steps.dag.StepException;
 import clientele.steps.dag.StepRecord;
 import clientele.steps.dag.StepResult;
 import clientele.steps.table.CustomerEmbedding;
-import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,28 +43,12 @@ class AttemptsTest {
   private final List<Duration> waits = new ArrayList<>();
   private final StopSignal stop = new StopSignal();
   private TestDatabase database;
+  private Runnable spent = () -> {};
   private Duration stepTimeout = Duration.ofMinutes(10);
 
   @BeforeEach
   void takeDatabase(TestDatabase fresh) {
     database = fresh;
-  }
-
-  private record Scripted(String name, Function<RunContext, StepResult> work) implements Step {
-    @Override
-    public Set<Table<?>> reads() {
-      return Set.of();
-    }
-
-    @Override
-    public Set<Table<?>> writes() {
-      return Set.of(Tables.CUSTOMER_EMBEDDING);
-    }
-
-    @Override
-    public StepResult run(RunContext run) {
-      return work.apply(run);
-    }
   }
 
   private RunOutcome close(Function<RunContext, StepResult> work) {
@@ -77,10 +60,17 @@ class AttemptsTest {
             Duration.ofHours(1),
             stepTimeout,
             Duration.ofHours(1));
-    Conduct conduct = new Conduct(CLOCK, retry, (time, signal) -> waits.add(time), () -> 1.0, stop);
+    Conduct.Waiting waiting =
+        (time, signal) -> {
+          waits.add(time);
+          spent.run();
+        };
+    Conduct conduct = new Conduct(CLOCK, retry, waiting, () -> 1.0, stop);
     DagRunner runner =
         new DagRunner(
-            Dag.of(List.of(new Scripted("only", work))),
+            Dag.of(
+                List.of(
+                    new ScriptedStep("only", Set.of(), Set.of(Tables.CUSTOMER_EMBEDDING), work))),
             database.journal(),
             new RunListener() {},
             conduct);
@@ -186,6 +176,32 @@ class AttemptsTest {
     assertThat(outcome).isInstanceOf(RunOutcome.Released.class);
     assertThat(database.journal().latest(MONTH).orElseThrow().status())
         .isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
+  void a_run_that_is_left_while_it_waits_for_another_try_stays_unfinished() {
+    spent = () -> stop.release("the program ends");
+    RunOutcome outcome =
+        close(
+            run -> {
+              throw new StepException(ErrorCode.MAIL, "no carrier [x]");
+            });
+    assertThat(outcome).isEqualTo(new RunOutcome.Released(RUN, "no carrier [x]"));
+    assertThat(waits).hasSize(1);
+    assertThat(database.journal().latest(MONTH).orElseThrow().status())
+        .isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
+  void a_run_that_is_cancelled_while_it_waits_for_another_try_is_given_up() {
+    spent = () -> stop.cancel("wrong file");
+    RunOutcome outcome =
+        close(
+            run -> {
+              throw new StepException(ErrorCode.MAIL, "no carrier [x]");
+            });
+    assertThat(((RunOutcome.Stopped) outcome).failure().code()).isEqualTo(ErrorCode.MAIL);
+    assertThat(database.journal().latest(MONTH).orElseThrow().status()).isEqualTo(RunStatus.FAILED);
   }
 
   @Test

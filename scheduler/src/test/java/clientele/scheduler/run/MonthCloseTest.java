@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
+import clientele.scheduler.ScriptedStep;
 import clientele.steps.dag.Dag;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunContext;
@@ -20,7 +21,6 @@ import clientele.steps.dag.StepResult;
 import clientele.steps.port.Warehouse;
 import clientele.steps.table.CustomerEmbedding;
 import clientele.steps.table.CustomerSegment;
-import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,18 +55,9 @@ class MonthCloseTest {
     warehouse = database.warehouse();
   }
 
-  private record Scripted(
-      String name, Set<Table<?>> reads, Set<Table<?>> writes, Function<RunContext, StepResult> work)
-      implements Step {
-    @Override
-    public StepResult run(RunContext run) {
-      return work.apply(run);
-    }
-  }
-
   private MonthClose close(String settings) {
     Step first =
-        new Scripted(
+        new ScriptedStep(
             "first",
             Set.of(),
             Set.of(Tables.CUSTOMER_EMBEDDING),
@@ -79,7 +70,7 @@ class MonthCloseTest {
                       List.of(new CustomerEmbedding("a", 1, 2))));
             });
     Step then =
-        new Scripted(
+        new ScriptedStep(
             "second",
             Set.of(Tables.CUSTOMER_EMBEDDING),
             Set.of(Tables.CUSTOMER_SEGMENT),

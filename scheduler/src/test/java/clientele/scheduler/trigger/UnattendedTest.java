@@ -10,6 +10,7 @@ import clientele.infra.db.LateDataBook;
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.db.TestDatabase;
+import clientele.scheduler.ScriptedStep;
 import clientele.scheduler.alarm.Operators;
 import clientele.scheduler.alarm.Troubles;
 import clientele.scheduler.alarm.Watch;
@@ -24,15 +25,12 @@ import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.RunRecord;
 import clientele.steps.dag.RunStatus;
-import clientele.steps.dag.Step;
 import clientele.steps.dag.StepResult;
-import clientele.steps.table.Table;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -61,28 +59,10 @@ class UnattendedTest {
     database = fresh;
   }
 
-  private final class Only implements Step {
-    @Override
-    public String name() {
-      return "only";
-    }
-
-    @Override
-    public Set<Table<?>> reads() {
-      return Set.of();
-    }
-
-    @Override
-    public Set<Table<?>> writes() {
-      return Set.of();
-    }
-
-    @Override
-    public StepResult run(RunContext run) {
-      worked.computeIfAbsent(run.id().month(), month -> new AtomicInteger()).incrementAndGet();
-      work.accept(run);
-      return StepResult.of(0);
-    }
+  private StepResult only(RunContext run) {
+    worked.computeIfAbsent(run.id().month(), month -> new AtomicInteger()).incrementAndGet();
+    work.accept(run);
+    return StepResult.of(0);
   }
 
   private DueCloser closer() {
@@ -117,7 +97,8 @@ class UnattendedTest {
     Conduct conduct = Conduct.of(clock, RetryConfig.DEFAULT, leave.stop());
     return new MonthClose(
         journal,
-        new DagRunner(Dag.of(List.of(new Only())), journal, listener, conduct),
+        new DagRunner(
+            Dag.of(List.of(new ScriptedStep("only", this::only))), journal, listener, conduct),
         new MonthClose.RunFacts(42, "s", "test"),
         clock);
   }
