@@ -15,7 +15,8 @@ import java.util.function.Function;
  * @param writes the tables it fills
  * @param work what it does
  */
-public record ScriptedStep(String name, Set<Table<?>> writes, Function<RunContext, StepResult> work)
+public record ScriptedStep(
+    String name, Set<Table<?>> reads, Set<Table<?>> writes, Function<RunContext, StepResult> work)
     implements Step {
 
   /** One that needs no table. */
