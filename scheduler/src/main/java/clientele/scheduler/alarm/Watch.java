@@ -29,6 +29,9 @@ public final class Watch implements AutoCloseable {
   /** Looks in a row at a database that does not answer before operators hear of it. */
   private static final int PATIENCE = 9;
 
+  /** How long the last look may take when the program ends. */
+  private static final Duration LAST_LOOK = Duration.ofSeconds(20);
+
   private static final String NO_DATABASE = "no_database";
 
   private final IncidentBook book;
@@ -83,9 +86,21 @@ public final class Watch implements AutoCloseable {
     ended.clear();
   }
 
+  /**
+   * Looks no more, and waits for the end of a look that was begun: one cut off between telling an
+   * alarm and writing that down would have it told again.
+   */
   @Override
   public void close() {
-    eyes.shutdownNow();
+    eyes.shutdown();
+    try {
+      if (!eyes.awaitTermination(LAST_LOOK.toSeconds(), TimeUnit.SECONDS)) {
+        eyes.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      eyes.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void lookSafely() {

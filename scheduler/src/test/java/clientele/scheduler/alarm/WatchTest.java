@@ -25,6 +25,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,7 +38,7 @@ class WatchTest {
 
   private final SettableClock clock = new SettableClock("2026-02-01T05:00:00Z");
   private final List<String> told = new ArrayList<>();
-  private boolean deaf;
+  private Runnable telling = () -> {};
   private TestDatabase database;
   private RunJournal journal;
 
@@ -56,9 +57,7 @@ class WatchTest {
         new Operators() {
           @Override
           public void alarm(Incident incident) {
-            if (deaf) {
-              throw new StepException(ErrorCode.MAIL, "no carrier");
-            }
+            telling.run();
             told.add("alarm " + incident.kind() + " " + incident.subject());
           }
 
@@ -124,6 +123,34 @@ class WatchTest {
   }
 
   @Test
+  void an_alarm_that_is_being_told_when_the_program_ends_is_not_told_again() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    telling =
+        () -> {
+          begun.countDown();
+          try {
+            go.await();
+          } catch (InterruptedException e) {
+            throw new StepException(ErrorCode.MAIL, "cut off", e);
+          }
+        };
+    clock.set("2026-02-02T16:00:00Z");
+    Watch watch = watch().start(Duration.ofHours(1));
+    begun.await();
+    Thread closing = new Thread(watch::close);
+    closing.start();
+    while (closing.getState() != Thread.State.TIMED_WAITING && closing.isAlive()) {
+      Thread.onSpinWait();
+    }
+    go.countDown();
+    closing.join();
+    assertThat(told).containsExactly("alarm late_month 2026-01");
+    look();
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
   void an_unknown_message_is_alarmed_with_the_command_that_settles_it() {
     MailLedger ledger = database.database().mailLedger();
     MailLedger.Entry entry = new MailLedger.Entry(RUN, "owner@shop.example", "summary");
@@ -173,9 +200,12 @@ class WatchTest {
   @Test
   void an_alarm_that_could_not_be_told_is_told_later() {
     clock.set("2026-02-03T16:00:00Z");
-    deaf = true;
+    telling =
+        () -> {
+          throw new StepException(ErrorCode.MAIL, "no carrier");
+        };
     assertThatThrownBy(this::look).hasMessage("no carrier");
-    deaf = false;
+    telling = () -> {};
     look();
     assertThat(told).containsExactly("alarm late_month 2026-01");
   }
