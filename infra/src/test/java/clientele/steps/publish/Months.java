@@ -59,6 +59,7 @@ final class Months {
             bridge("returns", "-12000.00", "Insiders", "-9000.00")),
         List.of(
             new MoveLine("", "Promising", 120),
+            new MoveLine("Loyal", "Loyal", 50), // another one of the same name
             new MoveLine("Loyal", "Insiders", 45),
             new MoveLine("Churned", "", 32),
             new MoveLine("Promising", "Loyal", 30)),

@@ -54,7 +54,7 @@ class SummaryMailTest {
   void why_revenue_changed_and_who_moved_is_told_and_drawn() {
     SummaryMail mail = mail(Months.november());
     assertThat(mail.text())
-        .contains("- Who moved: 75 went to another segment, the most (45) from Loyal to Insiders;")
+        .contains("- Who moved: 125 went to another segment, the most (45) from Loyal to Insiders;")
         .contains("120 joined, 32 left.")
         .contains("- Customers gained: +£91,200; most in Promising, +£61,200")
         .contains("- Orders per customer: +£151,235; most in Insiders, +£99,000")

@@ -3,10 +3,13 @@ package clientele.scheduler.status;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.TimeoutException;
@@ -14,6 +17,9 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.print.PageMargin;
+import org.openqa.selenium.print.PageSize;
+import org.openqa.selenium.print.PrintOptions;
 import org.openqa.selenium.support.ui.FluentWait;
 
 /**
@@ -85,6 +91,20 @@ final class Browser implements AutoCloseable {
     return ((List<?>)
             script("return performance.getEntriesByType('resource').map(entry => entry.name)"))
         .stream().map(String::valueOf).toList();
+  }
+
+  /** How many sheets of A4 the page fills, with the margins that the month on one page asks for. */
+  int sheets() {
+    PrintOptions options = new PrintOptions();
+    options.setPageSize(new PageSize(29.7, 21));
+    options.setPageMargin(new PageMargin(1, 1, 1.2, 1.2));
+    byte[] pdf = Base64.getDecoder().decode(driver.print(options).getContent());
+    // the tree of pages is /Pages, each of them /Page
+    return (int)
+        Pattern.compile("/Type\\s*/Page\\b")
+            .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+            .results()
+            .count();
   }
 
   /** What axe-core finds against the rules of WCAG 2.1 A and AA and its best practices. */

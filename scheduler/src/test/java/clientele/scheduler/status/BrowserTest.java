@@ -69,6 +69,14 @@ class BrowserTest {
   }
 
   @Test
+  void the_month_on_one_page_is_one_sheet_of_paper(ShownShop shop) {
+    browser().get(shop.base() + "/summary/2025-12");
+    assertThat(chromium.sheets()).isEqualTo(1);
+    browser().get(shop.base() + "/months/2025-12");
+    assertThat(chromium.sheets()).as("and a long page is more").isGreaterThan(1);
+  }
+
+  @Test
   void hovering_over_a_customer_tells_his_figures_and_a_click_opens_him(ShownShop shop) {
     WebElement canvas = plane(shop);
     boolean found = false;

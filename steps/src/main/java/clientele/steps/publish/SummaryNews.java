@@ -141,13 +141,14 @@ final class SummaryNews {
       return Optional.empty();
     }
     String most =
-        within.isEmpty()
-            ? ""
-            : ", the most (%s) from %s to %s"
-                .formatted(
-                    format.count(within.get(0).customers()),
-                    within.get(0).fromSegment(),
-                    within.get(0).toSegment());
+        within.stream()
+            .filter(m -> !m.fromSegment().equals(m.toSegment()))
+            .findFirst()
+            .map(
+                m ->
+                    ", the most (%s) from %s to %s"
+                        .formatted(format.count(m.customers()), m.fromSegment(), m.toSegment()))
+            .orElse("");
     return Optional.of(
         "Who moved: %s went to another segment%s; %s joined, %s left."
             .formatted(

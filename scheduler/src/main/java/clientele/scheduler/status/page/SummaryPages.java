@@ -4,6 +4,7 @@ import clientele.scheduler.status.read.RunRows;
 import clientele.scheduler.status.read.SegmentRows;
 import clientele.scheduler.status.read.SegmentRows.Move;
 import clientele.scheduler.status.read.SegmentRows.Segment;
+import clientele.scheduler.status.read.SummaryRows;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.math.BigDecimal;
@@ -75,7 +76,7 @@ public final class SummaryPages {
     model.put("before", before);
     model.put("lines", lines(month, before));
     model.put("moves", before.map(run -> moves(YearMonth.parse(run.month()), month)));
-    model.put("events", parts.reader().events(month));
+    model.put("events", parts.reader().events(month).stream().filter(SummaryPages::tells).toList());
     model.put("waterfall", Waterfall.ofAll(parts.reader().bridge(month)));
     model.put("levers", levers(month));
     model.put("windowNow", parts.reader().monthsWithLines(month));
@@ -85,6 +86,13 @@ public final class SummaryPages {
     addQuality(model, parts.reader().quality(month));
     addTrust(model, parts.reader().segments(month));
     ctx.html(parts.templates().render("summary", model));
+  }
+
+  /**
+   * Whether it is news: a segment that became part of one of the same name goes on for a reader.
+   */
+  private static boolean tells(SummaryRows.Event event) {
+    return !event.event().equals("merged") || !event.segmentName().equals(event.otherName());
   }
 
   private int then(RunRows.Month before) {
@@ -133,7 +141,8 @@ public final class SummaryPages {
         ways.stream().mapToLong(Way::customers).sum(),
         all.stream().filter(m -> m.fromSegmentId() == null).mapToLong(Move::customers).sum(),
         all.stream().filter(m -> m.toSegmentId() == null).mapToLong(Move::customers).sum(),
-        ways.stream().limit(MOST_WAYS).toList());
+        // one of two segments of a name may have taken the other in: that tells a reader nothing
+        ways.stream().filter(w -> !w.from().equals(w.to())).limit(MOST_WAYS).toList());
   }
 
   private Map<Integer, String> names(YearMonth month) {
