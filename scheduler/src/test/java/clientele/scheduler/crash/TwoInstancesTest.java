@@ -101,7 +101,7 @@ class TwoInstancesTest {
       TestDatabase database) throws Exception {
     Path config = prepare(database, 1);
     Victim serve = start(config, "2024-01-31T23:00:00Z", 1_000);
-    never.await(90, TimeUnit.SECONDS);
+    never.await(90L * Integer.getInteger("soak.days", 1), TimeUnit.SECONDS);
     List<Long> connections = new ArrayList<>();
     connections.add(connections(database));
     serve.finish();
