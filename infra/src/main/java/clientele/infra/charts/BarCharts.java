@@ -39,8 +39,10 @@ public final class BarCharts implements Charts {
   private static final int MARGIN = 32;
   private static final int GAP = 16;
   private static final int BAR = 40;
-  private static final int MOST_NAME = 330;
   private static final int MOST_LABEL = 310;
+
+  /** The longest bar is at least so long; names take what that and the labels leave. */
+  private static final int LEAST_BAR = 264;
 
   private static final Color INK = new Color(0x1f2933);
   private static final Color BLUE = new Color(0x0072b2);
@@ -102,10 +104,11 @@ public final class BarCharts implements Charts {
     canvas.drawString(fitted(canvas.getFontMetrics(), title, WIDTH - 2 * MARGIN), MARGIN, 58);
     canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 30));
     FontMetrics metrics = canvas.getFontMetrics();
-    int names =
-        widest(metrics, bars.stream().map(placed -> placed.bar().name()).toList(), MOST_NAME);
     int labels =
         widest(metrics, bars.stream().map(placed -> placed.bar().label()).toList(), MOST_LABEL);
+    int mostName = WIDTH - 2 * MARGIN - 2 * GAP - labels - LEAST_BAR;
+    int names =
+        widest(metrics, bars.stream().map(placed -> placed.bar().name()).toList(), mostName);
     int left = MARGIN + names + GAP;
     double room = WIDTH - MARGIN - labels - GAP - left;
     double least = bars.stream().mapToDouble(Placed::from).min().orElse(0);
@@ -117,7 +120,7 @@ public final class BarCharts implements Charts {
       double length = longest == 0 ? 0 : (placed.to() - placed.from()) / longest * room;
       int base = y + (ROW + metrics.getAscent() - metrics.getDescent()) / 2;
       canvas.setColor(INK);
-      String name = fitted(metrics, bar.name(), MOST_NAME);
+      String name = fitted(metrics, bar.name(), mostName);
       canvas.drawString(name, left - GAP - metrics.stringWidth(name), base);
       canvas.setColor(bar.value() < 0 ? VERMILION : BLUE);
       canvas.fill(new Rectangle2D.Double(left + start, y + (ROW - BAR) / 2.0, length, BAR));
