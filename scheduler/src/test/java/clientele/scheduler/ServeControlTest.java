@@ -136,7 +136,8 @@ class ServeControlTest {
       never.await(1, TimeUnit.SECONDS);
     }
     assertThat(run.end()).as("ended by a signal").isEqualTo(143);
-    assertThat(run.said()).contains("cluster_customers done", " released in ");
+    assertThat(run.said())
+        .contains("cluster_customers done", " released in ", "goes on from there");
     assertThat(strings("select status from clientele.run")).containsExactly("RUNNING");
   }
 

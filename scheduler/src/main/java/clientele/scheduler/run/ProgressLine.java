@@ -93,12 +93,14 @@ public final class ProgressLine implements RunListener {
         outcome instanceof RunOutcome.Stopped stopped
             ? "stopped at " + stopped.failure().step()
             : outcome.word();
+    String onward =
+        outcome instanceof RunOutcome.Released ? "; the same command goes on from there" : "";
     if (terminal) {
-      overwrite("%s  %s in %s".formatted(outcome.run(), words, took));
+      overwrite("%s  %s in %s%s".formatted(outcome.run(), words, took, onward));
       out.println();
       out.flush();
     } else {
-      line("%s %s in %s".formatted(outcome.run(), words, took));
+      line("%s %s in %s%s".formatted(outcome.run(), words, took, onward));
     }
   }
 
