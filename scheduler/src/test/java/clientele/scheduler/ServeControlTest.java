@@ -133,7 +133,7 @@ class ServeControlTest {
       run = run();
       step.awaited();
       run.terminate();
-      never.await(1, TimeUnit.SECONDS);
+      run.until("event=ending");
     }
     assertThat(run.end()).as("ended by a signal").isEqualTo(143);
     assertThat(run.said())
@@ -149,8 +149,8 @@ class ServeControlTest {
       String page = page(serve);
       step.awaited();
       serve.terminate();
+      assertThat(serve.until("event=ending")).contains("grace_s=20");
       gone(page);
-      never.await(1, TimeUnit.SECONDS); // the page goes first, the bell right after it
     }
     serve.end();
     assertThat(serve.said()).contains("outcome=released");

@@ -68,6 +68,7 @@ public final class Leave implements AutoCloseable {
   void end(Duration grace) {
     String why = "the program is asked to end";
     stop.release(why);
+    log.warn("event=ending cause=\"{}\" grace_s={}", why, grace.toSeconds());
     try {
       if (!givenBack.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
         log.warn("event=step_stopped cause=\"{}\"", why);
