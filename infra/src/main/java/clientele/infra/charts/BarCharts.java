@@ -42,7 +42,7 @@ public final class BarCharts implements Charts {
   private static final int MOST_LABEL = 310;
 
   /** The longest bar is at least so long; names take what that and the labels leave. */
-  private static final int LEAST_BAR = 264;
+  private static final int LEAST_BAR = 224;
 
   private static final Color INK = new Color(0x1f2933);
   private static final Color BLUE = new Color(0x0072b2);

@@ -44,7 +44,7 @@ class BarChartsTest {
   void long_names_and_labels_leave_room_for_the_bars() throws IOException {
     BufferedImage image =
         draw(new Bar("n".repeat(200), 100, "l".repeat(200)), new Bar("😀".repeat(99), 1, ""));
-    assertThat(count(image, 0, BLUE)).isGreaterThan(250);
+    assertThat(count(image, 0, BLUE)).isGreaterThan(200);
     assertThat(image.getRGB(999, 120)).isEqualTo(0xffffffff);
   }
 
