@@ -22,7 +22,7 @@ final class BackgroundRuns implements RunControl, AutoCloseable {
 
   private final Database database;
   private final Function<Leave, MonthClose> closing;
-  private volatile Optional<Leave> atWork = Optional.empty();
+  private volatile Optional<Leave> latest = Optional.empty();
 
   BackgroundRuns(Database database, Function<Leave, MonthClose> closing) {
     this.database = database;
@@ -38,7 +38,7 @@ final class BackgroundRuns implements RunControl, AutoCloseable {
     if (!accepted(leave.get(), month, accept)) {
       return Answer.NOT_STOPPED;
     }
-    atWork = leave;
+    latest = leave;
     Thread worker = new Thread(() -> close(leave.get(), month, revise), "page-run");
     worker.setDaemon(true);
     worker.start();
@@ -81,7 +81,7 @@ final class BackgroundRuns implements RunControl, AutoCloseable {
 
   @Override
   public void close() {
-    atWork.ifPresent(Leave::end);
+    latest.ifPresent(Leave::end);
   }
 
   private void close(Leave leave, YearMonth month, Optional<String> revise) {
@@ -89,8 +89,6 @@ final class BackgroundRuns implements RunControl, AutoCloseable {
       closing.apply(leave).close(month, revise);
     } catch (RuntimeException e) {
       log.error("event=asked_run_broke month={}", month, e);
-    } finally {
-      atWork = Optional.empty();
     }
   }
 }

@@ -37,12 +37,16 @@ public final class Premises implements AutoCloseable {
     Premises premises = new Premises(home, configFile, source);
     return premises.opened(
         () -> {
-          premises.open.push(new Ending(premises::endWork));
+          Ending ending = new Ending(premises::endWork);
+          premises.open.push(ending);
           DatabaseAddress address = premises.arriveAsOwner();
           premises.open.push(Database.open(address));
           Leave leave = taken(address);
           premises.leave = Optional.of(leave);
           premises.open.push(leave);
+          if (ending.isAsked()) {
+            throw new StepException(ErrorCode.CANCELLED, "asked to end before anything was begun");
+          }
         });
   }
 

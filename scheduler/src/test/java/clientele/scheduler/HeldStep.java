@@ -5,7 +5,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 
-/** A step that is held where it writes its table, by a lock on that table, until this is closed. */
+/**
+ * A step, or a start, that is held where it writes a table, by a lock on that table, until this is
+ * closed.
+ */
 final class HeldStep implements AutoCloseable {
   private static final int LOOKS = 1200;
 

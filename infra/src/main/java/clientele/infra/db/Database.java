@@ -49,8 +49,6 @@ public final class Database implements AutoCloseable {
    *     PostgreSQL 15 or refuses a migration
    */
   public static Database open(DatabaseAddress address) {
-    probe(address);
-    migrate(address);
     HikariConfig config = new HikariConfig();
     config.setPoolName("clientele");
     config.setJdbcUrl(address.url());
@@ -59,9 +57,13 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setConnectionInitSql(SESSION);
     try {
+      probe(address);
+      migrate(address);
       Database database = new Database(address, new HikariDataSource(config));
       FeatureComments.write(database.jdbi);
       return database;
+    } catch (StepException e) {
+      throw DatabaseErrors.fullDisk(address, e).orElse(e);
     } catch (RuntimeException e) {
       throw DatabaseErrors.warehouse(address, e);
     }
@@ -145,16 +147,12 @@ public final class Database implements AutoCloseable {
             case "3D000" -> "the database has yet to be made";
             default -> "it is not running, or the address is wrong";
           };
-      throw DatabaseErrors.fullDisk(address, e).orElseGet(() -> entry(address, cure, e));
+      throw new StepException(
+          ErrorCode.WAREHOUSE,
+          "the database cannot be entered [%s: %s]. Maybe %s"
+              .formatted(address, DatabaseErrors.words(e), cure),
+          e);
     }
-  }
-
-  private static StepException entry(DatabaseAddress address, String cure, SQLException e) {
-    return new StepException(
-        ErrorCode.WAREHOUSE,
-        "the database cannot be entered [%s: %s]. Maybe %s"
-            .formatted(address, DatabaseErrors.words(e), cure),
-        e);
   }
 
   private static void migrate(DatabaseAddress address) {
@@ -171,14 +169,11 @@ public final class Database implements AutoCloseable {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw DatabaseErrors.fullDisk(address, e)
-          .orElseGet(
-              () ->
-                  new StepException(
-                      ErrorCode.WAREHOUSE,
-                      "the tables cannot be brought up to date [%s: %s]"
-                          .formatted(address, DatabaseErrors.words(e)),
-                      e));
+      throw new StepException(
+          ErrorCode.WAREHOUSE,
+          "the tables cannot be brought up to date [%s: %s]"
+              .formatted(address, DatabaseErrors.words(e)),
+          e);
     }
   }
 }

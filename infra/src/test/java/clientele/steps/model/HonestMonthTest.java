@@ -167,7 +167,7 @@ class HonestMonthTest {
     return warehouse.rows(RUN, Tables.MONTH_VERDICT).get(0);
   }
 
-  /** Thirteen figures about 0, those of blob 1 to 3 shifted by ten deviations in two patterns. */
+  /** Fourteen figures about 0, those of blob 1 to 3 shifted by ten deviations in two patterns. */
   private static double[] draw(SplittableRandom random, boolean uniform, int blob) {
     double[] figures = new double[14];
     for (int f = 0; f < 14; f++) {

@@ -66,6 +66,9 @@ public final class Leave implements AutoCloseable {
 
   /** The same with another grace. */
   void end(Duration grace) {
+    if (givenBack.getCount() == 0) {
+      return;
+    }
     String why = "the program is asked to end";
     stop.release(why);
     log.warn("event=ending cause=\"{}\" grace_s={}", why, grace.toSeconds());
