@@ -3,6 +3,7 @@ package clientele.scheduler;
 import clientele.scheduler.command.Backfill;
 import clientele.scheduler.command.Cancel;
 import clientele.scheduler.command.Check;
+import clientele.scheduler.command.Connect;
 import clientele.scheduler.command.Demo;
 import clientele.scheduler.command.Forget;
 import clientele.scheduler.command.Generate;
@@ -52,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
       Forget.class,
       ShowStatus.class,
       Sql.class,
+      Connect.class,
       Check.class,
       Generate.class,
       Core.class

@@ -2,7 +2,6 @@ package clientele.infra.db;
 
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,12 +16,17 @@ import java.util.OptionalInt;
  * A PostgreSQL of one's own under a home directory, kept between starts, stopped with the program.
  *
  * <p>Layout of the home: {@code postgres/} the data, {@code engine/} the unpacked server, {@code
- * postgres.log}, {@code lock} and {@code holder}. The server listens on the loopback address alone
- * and trusts whoever reaches it there: no password guards the home on a machine that is shared.
+ * pgpass} the passwords, {@code postgres.log}, {@code lock} and {@code holder}; nobody but its
+ * owner may enter it. The server listens on the loopback address alone and lets in two roles, each
+ * by its password (SCRAM), so that other users of the machine stay outside.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-  private static final String OWNER = "postgres";
-  private static final String READER = "bi_reader";
+  static final String OWNER = "postgres";
+  static final String READER = "bi_reader";
+
+  /** Nobody who listens in the server's place is told a password, only that we know it. */
+  private static final String WAY = "?requireAuth=scram-sha-256";
+
   private static final String NAME = "clientele";
 
   private final boolean durable;
@@ -31,13 +35,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Path home;
   private final Path data;
   private final Thread hook = new Thread(this::stop, "embedded-database-stop");
-  private volatile EmbeddedPostgres server;
+  private final ServerSecrets secrets;
+  private final int port;
   private boolean stopped;
 
   private EmbeddedDatabase(
-      EmbeddedPostgres server, Postmaster postmaster, HomeLock lock, Path home, boolean durable) {
-    this.server = server;
+      int port, Postmaster postmaster, HomeLock lock, Path home, boolean durable) {
+    this.port = port;
     this.postmaster = postmaster;
+    this.secrets = new ServerSecrets(home);
     this.lock = lock;
     this.home = home;
     this.data = data(home);
@@ -63,8 +69,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       Postmaster postmaster = new Postmaster(data);
       postmaster.clearAway();
-      EmbeddedPostgres server = new ServerStart(place, data).launch(port, durable);
-      EmbeddedDatabase database = new EmbeddedDatabase(server, postmaster, lock, place, durable);
+      int taken = new ServerStart(place, data, new ServerSecrets(place)).launch(port, durable);
+      EmbeddedDatabase database = new EmbeddedDatabase(taken, postmaster, lock, place, durable);
       Runtime.getRuntime().addShutdownHook(database.hook);
       database.prepare();
       return database;
@@ -87,6 +93,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * read the schema bi; empty if nobody does. For looking on while a month is closed.
    */
   public static Optional<DatabaseAddress> servedByOther(Path home) {
+    return served(home, READER);
+  }
+
+  /** The same as the owner of all tables, for the few commands that change something meanwhile. */
+  public static Optional<DatabaseAddress> servedByOtherForOwner(Path home) {
+    return served(home, OWNER);
+  }
+
+  /**
+   * The file of a home's passwords, which only its owner may read, in the form that {@code
+   * PGPASSFILE} names for PostgreSQL's own programs.
+   */
+  public static Path passwords(Path home) {
+    return new ServerSecrets(home.toAbsolutePath().normalize()).file();
+  }
+
+  private static Optional<DatabaseAddress> served(Path home, String role) {
     Path place = home.toAbsolutePath().normalize();
     if (!HomeLock.isHeld(place)) {
       return Optional.empty();
@@ -94,33 +117,33 @@ public final class EmbeddedDatabase implements AutoCloseable {
     OptionalInt port = new Postmaster(data(place)).port();
     return port.isEmpty()
         ? Optional.empty()
-        : Optional.of(new DatabaseAddress(url(port.getAsInt(), NAME), READER, Optional.empty()));
-  }
-
-  /** The same as the owner of all tables, for the few commands that change something meanwhile. */
-  public static Optional<DatabaseAddress> servedByOtherForOwner(Path home) {
-    return servedByOther(home)
-        .map(reader -> new DatabaseAddress(reader.url(), OWNER, Optional.empty()));
+        : Optional.of(address(port.getAsInt(), NAME, role, new ServerSecrets(place)));
   }
 
   /** As the owner of all tables. */
   public DatabaseAddress address() {
-    return new DatabaseAddress(url(NAME), OWNER, Optional.empty(), Optional.of(data));
+    DatabaseAddress owner = address(NAME);
+    return new DatabaseAddress(owner.url(), owner.user(), owner.password(), Optional.of(data));
   }
 
   /** As the role that may read the schema bi and nothing else. */
   public DatabaseAddress readerAddress() {
-    return new DatabaseAddress(url(NAME), READER, Optional.empty());
+    return readerAddress(NAME);
   }
 
   /** As the owner, another database of this server. */
   DatabaseAddress address(String database) {
-    return new DatabaseAddress(url(database), OWNER, Optional.empty());
+    return address(port, database, OWNER, secrets);
+  }
+
+  /** As the role that reads, another database of this server. */
+  DatabaseAddress readerAddress(String database) {
+    return address(port, database, READER, secrets);
   }
 
   /** Port on the loopback address. */
   public int port() {
-    return server.getPort();
+    return port;
   }
 
   /** Stops the server and lets go of the home; a second call does nothing. */
@@ -150,11 +173,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     if (stopped || postmaster.isAlive() || FullDisk.at(data)) {
       return false;
     }
-    int port = server.getPort();
     try {
-      server.close(); // it is gone, but the library still holds the folder
       postmaster.clearAway();
-      server = new ServerStart(home, data).launch(port, durable);
+      new ServerStart(home, data, secrets).launch(port, durable);
       return true;
     } catch (IOException e) {
       throw new StepException(
@@ -170,11 +191,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
     stopped = true;
     try {
-      server.close();
-      postmaster.awaitEnd();
-    } catch (IOException e) {
-      throw new StepException(
-          ErrorCode.WAREHOUSE, "the embedded database does not stop [" + e.getMessage() + "]", e);
+      postmaster.end();
     } finally {
       lock.close();
     }
@@ -184,15 +201,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return home.resolve("postgres");
   }
 
-  private String url(String database) {
-    return url(server.getPort(), database);
+  private static DatabaseAddress address(
+      int port, String database, String role, ServerSecrets secrets) {
+    String url = "jdbc:postgresql://127.0.0.1:%d/%s%s".formatted(port, database, WAY);
+    return new DatabaseAddress(url, role, secrets.of(role));
   }
 
-  private static String url(int port, String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-  }
-
-  /** Makes sure that it is our server that answers on the port, and makes the database. */
+  /**
+   * Makes sure that it is our server that answers on the port, makes the database and its reader.
+   */
   private void prepare() {
     DatabaseAddress maintenance = address("postgres");
     try (Connection connection =
@@ -206,11 +223,33 @@ public final class EmbeddedDatabase implements AutoCloseable {
           .equals("0")) {
         statement.execute("create database " + NAME);
       }
+      letReaderIn(statement);
     } catch (SQLException | IOException e) {
       close();
       throw new StepException(
-          ErrorCode.WAREHOUSE, "the embedded database does not answer [" + e.getMessage() + "]", e);
+          ErrorCode.WAREHOUSE,
+          "the embedded database does not answer [%s]%s".formatted(e.getMessage(), cure(e)),
+          e);
     }
+  }
+
+  /** The role is there before the tables are, and only where its views are. */
+  private void letReaderIn(Statement statement) throws SQLException {
+    if (one(statement, "select count(*) from pg_roles where rolname = '" + READER + "'")
+        .equals("0")) {
+      statement.execute("create role " + READER + " login");
+    }
+    statement.execute(
+        "alter role %s login password '%s'"
+            .formatted(READER, secrets.of(READER).orElseThrow().value()));
+    statement.execute("revoke connect, temporary on database postgres, template1 from public");
+  }
+
+  private String cure(Exception e) {
+    return e instanceof SQLException sql && "28P01".equals(sql.getSQLState())
+        ? ". Maybe %s is another home's: without it, new passwords are made"
+            .formatted(secrets.file())
+        : "";
   }
 
   private static String one(Statement statement, String query) throws SQLException {

@@ -1,5 +1,7 @@
 package clientele.infra.db;
 
+import clientele.infra.home.Home;
+import clientele.infra.home.PrivateFiles;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.io.IOException;
@@ -39,18 +41,17 @@ final class HomeLock implements AutoCloseable {
   static HomeLock take(Path home) {
     Path holder = home.resolve("holder");
     try {
-      Files.createDirectories(home);
+      Home.prepare(home);
       if (isThisProcess(holder)) {
         throw held(home, holder);
       }
-      FileChannel channel =
-          FileChannel.open(
-              home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      PrivateFiles.file(home.resolve(Home.LOCK));
+      FileChannel channel = FileChannel.open(home.resolve(Home.LOCK), StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
         throw held(home, holder);
       }
-      Files.writeString(holder, thisProcess());
+      PrivateFiles.write(holder, thisProcess());
       return new HomeLock(channel, holder);
     } catch (IOException e) {
       if (FullDisk.at(home)) {
@@ -66,7 +67,7 @@ final class HomeLock implements AutoCloseable {
 
   /** Whether a process holds the home now; asks without taking it. */
   static boolean isHeld(Path home) {
-    Path lock = home.resolve("lock");
+    Path lock = home.resolve(Home.LOCK);
     if (!Files.exists(lock)) {
       return false;
     }

@@ -65,9 +65,9 @@ final class Postmaster {
     return named().filter(this::isOurs).isPresent();
   }
 
-  /** Waits until a server that was told to stop is gone. */
-  void awaitEnd() {
-    named().filter(this::isOurs).ifPresent(this::await);
+  /** Stops the server, if one is at work here, and waits until it is gone. */
+  void end() {
+    named().filter(this::isOurs).ifPresent(this::stop);
   }
 
   /** The living process the pid file names. */

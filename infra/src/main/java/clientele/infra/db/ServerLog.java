@@ -1,5 +1,6 @@
 package clientele.infra.db;
 
+import clientele.infra.home.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ final class ServerLog {
         Files.move(file, home.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
         size = 0;
       }
+      PrivateFiles.file(file);
       return new ServerLog(file, size);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -39,17 +41,12 @@ final class ServerLog {
     return ProcessBuilder.Redirect.appendTo(file.toFile());
   }
 
-  /** Whether the server gave up starting. */
-  boolean saysFailed() {
-    return lines().stream().anyMatch(line -> line.contains("could not start server"));
-  }
-
-  /** The line that says why, as far as there is one. */
+  /** The line that says why something failed, as far as there is one. */
   String reason() {
     return lines().stream()
-        .filter(line -> line.contains("FATAL") || line.contains("PANIC"))
+        .filter(line -> line.matches("(?s).*(?:FATAL|PANIC|(?:initdb|pg_ctl): error):.*"))
         .reduce((first, last) -> last)
-        .map(line -> line.replaceFirst(".*(?:FATAL|PANIC):\\s*", ""))
+        .map(line -> line.replaceFirst(".*(?:FATAL|PANIC|error):\\s*", ""))
         .orElse("see " + file);
   }
 

@@ -1,27 +1,32 @@
 package clientele.infra.db;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
+import clientele.infra.home.PrivateFiles;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/** How the embedded server is unpacked, set up and started; the caller holds the home. */
+/** How the embedded server is set up and started; the caller holds the home. */
 final class ServerStart {
-  private static final Duration STARTUP = Duration.ofMinutes(2);
+  /** How long a server may take to mend itself after a power cut; one that dies is seen at once. */
+  private static final Duration STARTUP = Duration.ofMinutes(10);
 
   /** Suits two cores and a few gigabytes; parallel plans are safe because figures are decimals. */
   private static final Map<String, String> SETTINGS =
       Map.ofEntries(
           Map.entry("listen_addresses", "127.0.0.1"),
           Map.entry("unix_socket_directories", ""),
+          Map.entry("password_encryption", "scram-sha-256"),
           Map.entry("max_connections", "40"),
           Map.entry("shared_buffers", "512MB"),
           Map.entry("work_mem", "64MB"),
@@ -36,78 +41,135 @@ final class ServerStart {
           Map.entry("timezone", "UTC"),
           Map.entry("log_timezone", "UTC"));
 
-  private final Path home;
+  /** The same order and the same case rules whatever the machine's language is. */
+  private static final List<String> LOCALE =
+      List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+
+  /** Who may come in: the two roles, with their passwords, from this machine. */
+  private static final String ENTRANCE =
+      """
+      # Written by the program at every start.
+      # type  database  user       address       method
+      host    all       %s,%s  127.0.0.1/32  scram-sha-256
+      """
+          .formatted(EmbeddedDatabase.OWNER, EmbeddedDatabase.READER);
+
   private final Path data;
   private final Path mark;
+  private final ServerProgram program;
+  private final ServerSecrets secrets;
+  private final ServerLog log;
 
-  ServerStart(Path home, Path data) {
-    this.home = home;
+  ServerStart(Path home, Path data, ServerSecrets secrets) throws IOException {
     this.data = data;
     this.mark = home.resolve("initdb-unfinished");
-  }
-
-  /** Unpacks the server and makes the data directory if need be, and starts it. */
-  EmbeddedPostgres launch(int port, boolean durable) throws IOException {
-    dropUnfinished();
-    boolean fresh = !Files.exists(data.resolve("postgresql.conf"));
-    if (fresh) {
-      Files.createDirectories(data);
-      Files.writeString(mark, "");
-    }
-    ServerLog log = ServerLog.of(home);
-    EmbeddedPostgres.Builder builder =
-        EmbeddedPostgres.builder()
-            .setPgBinaryResolver(new ServerBinaries())
-            .setDataDirectory(data)
-            .setCleanDataDirectory(false)
-            .setRegisterShutdownHook(false)
-            .setOverrideWorkingDirectory(home.resolve("engine").toFile())
-            .setPort(checked(port))
-            .setPGStartupWait(STARTUP)
-            .setOutputRedirector(log.redirect())
-            .setErrorRedirector(log.redirect())
-            // the same order and the same case rules whatever the machine's language is
-            .setLocaleConfig("locale", "C")
-            .setLocaleConfig("locale-provider", "builtin")
-            .setLocaleConfig("builtin-locale", "C.UTF-8");
-    SETTINGS.forEach(builder::setServerConfig);
-    builder.setServerConfig("fsync", durable ? "on" : "off");
-    builder.setServerConfig("synchronous_commit", durable ? "on" : "off");
-    EmbeddedPostgres server = watched(builder, log);
-    Files.deleteIfExists(mark);
-    return server;
+    this.program = ServerProgram.in(home.resolve("engine"));
+    this.secrets = secrets;
+    this.log = ServerLog.of(home);
   }
 
   /**
-   * Starts the server and gives up as soon as its log says that it will not come; the library
-   * itself asks the port until its patience ends.
+   * Makes the data directory if need be and starts the server on it.
+   *
+   * @param port 0 for a free one
+   * @return its port
    */
-  private static EmbeddedPostgres watched(EmbeddedPostgres.Builder builder, ServerLog log)
-      throws IOException {
-    Thread starting = Thread.currentThread();
-    Thread watch =
-        new Thread(
-            () -> {
-              try {
-                while (!log.saysFailed()) {
-                  Thread.sleep(250);
-                }
-                starting.interrupt();
-              } catch (InterruptedException e) {
-                // the server is up
-              }
-            },
-            "embedded-database-watch");
-    watch.setDaemon(true);
-    watch.start();
+  int launch(int port, boolean durable) throws IOException {
+    if (Files.exists(mark)) {
+      ServerProgram.delete(data); // a kill during the very first start; it never held a row
+    }
+    if (!Files.exists(data.resolve("postgresql.conf"))) {
+      PrivateFiles.write(mark, "");
+      initialise();
+    }
+    PrivateFiles.write(data.resolve("pg_hba.conf"), ENTRANCE);
+    Map<String, String> settings = new TreeMap<>(SETTINGS);
+    settings.put("fsync", durable ? "on" : "off");
+    settings.put("synchronous_commit", durable ? "on" : "off");
+    if (!secrets.knows(EmbeddedDatabase.OWNER) || !secrets.knows(EmbeddedDatabase.READER)) {
+      giveSecrets();
+    }
+    int chosen = checked(port);
+    settings.put("port", Integer.toString(chosen));
+    start(settings);
+    Files.deleteIfExists(mark);
+    return chosen;
+  }
+
+  private void initialise() throws IOException {
+    PrivateFiles.folder(data);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--auth=reject",
+                "--username=" + EmbeddedDatabase.OWNER,
+                "--pgdata=" + data,
+                "--encoding=UTF-8"));
+    arguments.addAll(LOCALE);
+    run("initdb", arguments, "");
+  }
+
+  /**
+   * New passwords, where there are none yet: the server is told the owner's before it listens, as a
+   * program that reads statements from its input; the reader's it is told when its role is there.
+   */
+  private void giveSecrets() throws IOException {
+    String lines = ServerSecrets.fresh(List.of(EmbeddedDatabase.OWNER, EmbeddedDatabase.READER));
+    String password = ServerSecrets.in(lines, EmbeddedDatabase.OWNER).orElseThrow().value();
+    run(
+        "postgres",
+        List.of(
+            "--single",
+            "-D",
+            data.toString(),
+            "-c",
+            "password_encryption=scram-sha-256",
+            EmbeddedDatabase.OWNER),
+        "alter role %s password '%s'\n".formatted(EmbeddedDatabase.OWNER, password));
+    secrets.keep(lines);
+  }
+
+  /** Its own starter waits until it takes connections, or says that it has ended. */
+  private void start(Map<String, String> settings) throws IOException {
+    String options =
+        settings.entrySet().stream()
+            .map(setting -> "-c %s='%s'".formatted(setting.getKey(), setting.getValue()))
+            .collect(Collectors.joining(" "));
+    run(
+        "pg_ctl",
+        List.of(
+            "start",
+            "--pgdata=" + data,
+            "--options=" + options,
+            "--wait",
+            "--timeout=" + STARTUP.toSeconds()),
+        "");
+  }
+
+  /** Runs one of its programs; what it says goes to the log, and why it failed comes from there. */
+  private void run(String name, List<String> arguments, String input) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(program.command(name, arguments))
+            .redirectOutput(log.redirect())
+            .redirectError(log.redirect());
+    builder.environment().keySet().removeIf(key -> key.startsWith("PG") || key.startsWith("LC_"));
+    builder.environment().put("LC_ALL", "C");
+    Process process = builder.start();
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(input.getBytes(StandardCharsets.UTF_8));
+    }
     try {
-      EmbeddedPostgres server = builder.start();
-      if (Thread.interrupted() || log.saysFailed()) {
-        throw new IOException(log.reason());
+      if (!process.waitFor(STARTUP.toSeconds() + 10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException(name + " does not end");
       }
-      return server;
-    } finally {
-      watch.interrupt();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IOException(name + " was not waited for", e);
+    }
+    if (process.exitValue() != 0) {
+      throw new IOException(log.reason());
     }
   }
 
@@ -116,32 +178,6 @@ final class ServerStart {
       return free.getLocalPort();
     } catch (IOException e) {
       throw new IOException("port " + port + " is taken", e);
-    }
-  }
-
-  /** Removes what a kill during the very first start left behind; it never held a row. */
-  private void dropUnfinished() throws IOException {
-    if (Files.exists(mark)) {
-      delete(data);
-    }
-    File[] engines = home.resolve("engine").toFile().listFiles();
-    for (File engine : engines == null ? new File[0] : engines) {
-      if (!new File(engine, ".exists").exists()) {
-        delete(engine.toPath());
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> deepestFirst;
-    try (Stream<Path> tree = Files.walk(folder)) {
-      deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : deepestFirst) {
-      Files.delete(path);
     }
   }
 }

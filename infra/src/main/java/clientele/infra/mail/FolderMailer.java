@@ -1,5 +1,6 @@
 package clientele.infra.mail;
 
+import clientele.infra.home.PrivateFiles;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.Mailer;
@@ -58,7 +59,7 @@ public final class FolderMailer implements Mailer {
     byte[] bytes = mime.bytes(message, clock.instant());
     Path file = outbox.resolve(fileName(message.key()));
     try {
-      Files.createDirectories(outbox);
+      PrivateFiles.folder(outbox);
       Path unfinished = Files.createTempFile(outbox, ".unfinished-", ".tmp");
       try {
         writeThrough(unfinished, bytes);

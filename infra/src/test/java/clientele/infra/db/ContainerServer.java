@@ -25,6 +25,11 @@ record ContainerServer(PostgreSQLContainer container) implements PostgresServer 
   }
 
   @Override
+  public DatabaseAddress readerAddress(String database) {
+    return new DatabaseAddress(address(database).url(), "bi_reader", Optional.empty());
+  }
+
+  @Override
   public DatabaseAddress address(String database) {
     String url =
         "jdbc:postgresql://%s:%d/%s"

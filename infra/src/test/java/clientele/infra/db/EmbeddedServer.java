@@ -31,6 +31,11 @@ record EmbeddedServer(EmbeddedDatabase embedded, Path home) implements PostgresS
   }
 
   @Override
+  public DatabaseAddress readerAddress(String database) {
+    return embedded.readerAddress(database);
+  }
+
+  @Override
   public void close() {
     embedded.close();
     try {

@@ -56,7 +56,7 @@ public final class PostgresExtension implements ParameterResolver {
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
-      return new TestDatabase(server.address(name));
+      return new TestDatabase(server.address(name), server.readerAddress(name));
     }
 
     @Override

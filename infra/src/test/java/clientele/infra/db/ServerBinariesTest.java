@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A packed server is at hand for every system we promise, whichever this one is. */
 class ServerBinariesTest {
   @ParameterizedTest
-  @CsvSource({"Linux,x86_64", "Linux,aarch64", "Darwin,x86_64", "Darwin,aarch64"})
+  @CsvSource({"Linux,amd64", "Linux,aarch64", "Mac OS X,x86_64", "Mac OS X,aarch64"})
   void there_is_a_server_for(String system, String hardware) throws IOException {
-    try (InputStream packed = new ServerBinaries().getPgBinary(system, hardware)) {
+    try (InputStream packed = ServerBinaries.open(system, hardware)) {
       // the first bytes of the xz format
       assertThat(packed.readNBytes(6)).containsExactly(0xFD, '7', 'z', 'X', 'Z', 0);
     }

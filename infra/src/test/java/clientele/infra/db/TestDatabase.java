@@ -1,17 +1,17 @@
 package clientele.infra.db;
 
-import clientele.infra.config.Secret;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.port.Warehouse;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** A migrated, empty database that belongs to one test and is closed after it. */
 public final class TestDatabase implements AutoCloseable {
   private final Database database;
+  private final DatabaseAddress reader;
 
-  TestDatabase(DatabaseAddress address) {
+  TestDatabase(DatabaseAddress address, DatabaseAddress reader) {
     this.database = Database.open(address);
+    this.reader = reader;
   }
 
   /** Where it is, as the owner. */
@@ -21,7 +21,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Where it is, as the role of dashboards. */
   public DatabaseAddress readerAddress() {
-    return new DatabaseAddress(address().url(), "bi_reader", Optional.<Secret>empty());
+    return reader;
   }
 
   public Database database() {

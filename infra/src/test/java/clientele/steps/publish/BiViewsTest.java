@@ -83,7 +83,7 @@ class BiViewsTest {
 
   @Test
   void the_reader_reads_bi_and_nothing_else(TestDatabase database) {
-    Jdbi reader = Jdbi.create(database.readerAddress().url(), "bi_reader", "");
+    Jdbi reader = Jdbi.create(database.readerAddress().url(), database.readerAddress().login());
     List<Long> count =
         reader.withHandle(
             h -> h.createQuery("select count(*) from bi.run_step").mapTo(Long.class).list());

@@ -5,6 +5,8 @@ import clientele.infra.config.Config;
 import clientele.infra.config.MailConfig;
 import clientele.infra.db.Database;
 import clientele.infra.db.EmbeddedDatabase;
+import clientele.infra.home.Home;
+import clientele.infra.home.PrivateFiles;
 import clientele.infra.mail.ses.SesMailer;
 import clientele.scheduler.Edges;
 import clientele.scheduler.Premises;
@@ -75,7 +77,7 @@ public final class Checkup {
 
   private Finding home() {
     try {
-      Files.createDirectories(home);
+      Home.prepare(home);
       Path probe = Files.createTempFile(home, "check", ".tmp");
       Files.delete(probe);
       long free = Files.getFileStore(home).getUsableSpace();
@@ -126,7 +128,7 @@ public final class Checkup {
     }
     Path outbox = home.resolve("outbox");
     try {
-      Files.createDirectories(outbox);
+      PrivateFiles.folder(outbox);
       Files.delete(Files.createTempFile(outbox, "check", ".tmp"));
     } catch (IOException e) {
       return Finding.bad(

@@ -1,7 +1,9 @@
 package clientele.scheduler.run;
 
+import clientele.infra.home.PrivateFiles;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.StepOutcome;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,8 +43,19 @@ public final class RunLog implements RunListener {
   @Override
   public void runStarted(RunId run, List<String> steps) {
     MDC.put(RUN, run.toString());
+    makePrivate(file(folder, run));
     MDC.put(FILE, file(folder, run).toString());
     log.info("event=run_started steps={}", steps.size());
+  }
+
+  /** Made before the logger makes it, which would make it readable for everybody. */
+  private void makePrivate(Path file) {
+    try {
+      PrivateFiles.folder(folder);
+      PrivateFiles.file(file);
+    } catch (IOException e) {
+      log.warn("event=log_file_unmade cause={}", e.toString());
+    }
   }
 
   @Override
