@@ -27,11 +27,11 @@ final class Months {
     return new MonthSummary(
         new RunId(YearMonth.of(2011, 11), 1),
         12,
-        new Totals(4312, 7, new BigDecimal("8611345.214"), 12),
+        new Totals(4312, 7),
         Optional.of(
             new Before(
                 YearMonth.of(2011, 10),
-                new Totals(4224, 7, new BigDecimal("8434210.11"), 12),
+                new Totals(4224, 7),
                 List.of(new Size("Loyal 2", 96, new BigDecimal("120345.50"))))),
         segments(),
         levers(),
@@ -44,7 +44,30 @@ final class Months {
                 new LeftOut("price_floor", 187, BigDecimal.ZERO),
                 new LeftOut("implausible_pair", 42, new BigDecimal("-77183.60")))),
         since(),
-        Footing.FOUND);
+        Footing.FOUND,
+        money(12));
+  }
+
+  /**
+   * The money of November, whose window gained a month of £1,118,694.79 and lost another.
+   *
+   * @param monthsBefore of October's window that have lines
+   */
+  static MonthRevenue money(int monthsBefore) {
+    return new MonthRevenue(
+        "2011-11",
+        new BigDecimal("1118694.79"),
+        12,
+        new BigDecimal("8611345.21"),
+        "2011-10",
+        new BigDecimal("961979.70"),
+        monthsBefore,
+        new BigDecimal("8434210.11"),
+        new BigDecimal("1118694.79"),
+        new BigDecimal("941504.64"),
+        BigDecimal.ZERO,
+        new BigDecimal("55.05"),
+        monthsBefore == 12);
   }
 
   private static Since since() {

@@ -152,6 +152,7 @@ final class SummaryHtml {
       add("<li>%s</li>", prose(row.effect() + ": " + row.amount() + most));
     }
     add("</ul>");
+    add("<p class=\"soft\" style=\"%s%s\">%s</p>", SMALL, SOFT, escape(words.bridgeNote()));
   }
 
   private void picture(String contentId, String what, List<Bar> bars) {

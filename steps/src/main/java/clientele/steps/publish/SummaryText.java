@@ -32,6 +32,7 @@ final class SummaryText {
     if (!words.bridge().isEmpty()) {
       heading("Why revenue changed");
       words.bridge().forEach(this::effect);
+      line(words.bridgeNote());
     }
     heading("Segments by revenue");
     words.segments().forEach(this::segment);

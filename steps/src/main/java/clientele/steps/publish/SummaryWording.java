@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param changes what moved since the last month
  * @param bridge why revenue changed, by effect; empty for the first month
  * @param bridgeBars the same as a picture, the whole change last
+ * @param bridgeNote what the effects add up to, and how that fits the months' own revenue
  * @param segments one row a segment
  * @param bars the picture
  * @param levers the most valuable ones
@@ -33,6 +34,7 @@ record SummaryWording(
     List<String> changes,
     List<BridgeRow> bridge,
     List<Bar> bridgeBars,
+    String bridgeNote,
     List<SegmentRow> segments,
     List<Bar> bars,
     List<LeverRow> levers,

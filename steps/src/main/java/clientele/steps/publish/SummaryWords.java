@@ -41,7 +41,7 @@ final class SummaryWords {
 
   SummaryWording say() {
     SummaryNews news = new SummaryNews(summary, format);
-    BridgeWords bridge = new BridgeWords(summary.since().bridge(), format);
+    BridgeWords bridge = new BridgeWords(compared() ? summary.since().bridge() : List.of(), format);
     return new SummaryWording(
         news.subject(),
         "Customer segments · " + SummaryNews.said(summary.id().month()),
@@ -50,6 +50,7 @@ final class SummaryWords {
         news.changes(),
         bridge.rows(),
         bridge.bars(),
+        bridge.rows().isEmpty() ? "" : new RevenueWords(summary.money(), format).tie(),
         segments(),
         bars(),
         levers(),
@@ -59,6 +60,11 @@ final class SummaryWords {
         trust(),
         page.map(base -> base.replaceFirst("/+$", "") + "/summary/" + summary.id().month()),
         footer());
+  }
+
+  /** Whether figures over the window may be set against those of the month before. */
+  private boolean compared() {
+    return summary.money().isComparable();
   }
 
   private List<SegmentLine> shown() {
@@ -103,6 +109,7 @@ final class SummaryWords {
     long now = line.size().customers();
     return format.count(now)
         + line.before()
+            .filter(before -> compared())
             .map(before -> " (" + format.countChange(now - before.customers()) + ")")
             .orElse("");
   }
@@ -111,6 +118,7 @@ final class SummaryWords {
     BigDecimal now = line.size().revenue();
     return format.money(now)
         + line.before()
+            .filter(before -> compared())
             .map(before -> " (" + format.moneyChange(now.subtract(before.revenue())) + ")")
             .orElse("");
   }
@@ -246,7 +254,7 @@ final class SummaryWords {
                 SummaryNews.said(summary.id().month()),
                 summary.id().revision(),
                 summary.windowMonths(),
-                summary.now().months()),
+                summary.money().windowMonths()),
         "More: clientele sql \"SELECT * FROM bi.segment_month WHERE month = '%s-01'\""
             .formatted(summary.id().month()));
   }

@@ -1,5 +1,7 @@
 package clientele.scheduler.status.page;
 
+import clientele.steps.publish.MonthRevenue;
+import clientele.steps.publish.RevenueWords;
 import clientele.steps.settings.FigureFormat;
 import clientele.steps.table.FeatureCatalogue.Feature;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
@@ -51,6 +53,11 @@ public final class FigureFilters extends AbstractExtension {
       case "days" -> format.number(value, 0) + (Math.round(value) == 1 ? " day" : " days");
       default -> format.number(value, 1);
     };
+  }
+
+  /** The words for a month's money, as the mail writes them. */
+  RevenueWords revenue(MonthRevenue money) {
+    return new RevenueWords(money, format);
   }
 
   /** A share of one as per cent. */

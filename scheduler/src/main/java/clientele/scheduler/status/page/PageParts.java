@@ -41,6 +41,14 @@ public record PageParts(
     }
   }
 
+  /** The money of a published month, and its words; not found for another. */
+  RevenueParts revenue(YearMonth month) {
+    return reader
+        .revenue(month)
+        .map(money -> new RevenueParts(money, figures.revenue(money)))
+        .orElseThrow(() -> new NotFoundResponse("This month is not published."));
+  }
+
   /** A published month, or not found. */
   public RunId published(YearMonth month) {
     return reader

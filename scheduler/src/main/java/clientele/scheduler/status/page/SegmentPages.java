@@ -133,6 +133,7 @@ public final class SegmentPages {
     model.put("revision", run.revision());
     model.put("months", months(published));
     model.put("segments", parts.reader().segments(month));
+    model.put("revenue", parts.revenue(month));
     model.put("colours", SegmentColours.of(parts.reader().segmentHistory()));
     model.put("features", FeatureChoice.ALL);
     return model;

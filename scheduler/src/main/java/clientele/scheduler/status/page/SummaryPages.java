@@ -79,8 +79,7 @@ public final class SummaryPages {
     model.put("events", parts.reader().events(month).stream().filter(SummaryPages::tells).toList());
     model.put("waterfall", Waterfall.ofAll(parts.reader().bridge(month)));
     model.put("levers", levers(month));
-    model.put("windowNow", parts.reader().monthsWithLines(month));
-    model.put("windowThen", before.map(this::then));
+    model.put("revenue", parts.revenue(month));
     model.put("footing", parts.reader().footing(month));
     model.put("checks", parts.reader().checks(month));
     addQuality(model, parts.reader().quality(month));
@@ -93,10 +92,6 @@ public final class SummaryPages {
    */
   private static boolean tells(SummaryRows.Event event) {
     return !event.event().equals("merged") || !event.segmentName().equals(event.otherName());
-  }
-
-  private int then(RunRows.Month before) {
-    return parts.reader().monthsWithLines(YearMonth.parse(before.month()));
   }
 
   private List<SegmentRows.Lever> levers(YearMonth month) {

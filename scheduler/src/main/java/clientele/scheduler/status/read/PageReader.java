@@ -2,6 +2,7 @@ package clientele.scheduler.status.read;
 
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
+import clientele.steps.publish.MonthRevenue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -160,12 +161,9 @@ public final class PageReader {
     return lasting("footing", of(month), SummaryRows.Footing.class).stream().findFirst();
   }
 
-  /** How many months of a published month's window have lines; 0 for one that is not published. */
-  public int monthsWithLines(YearMonth month) {
-    return lasting("month_window", of(month), SummaryRows.Window.class).stream()
-        .mapToInt(SummaryRows.Window::monthsWithLines)
-        .findFirst()
-        .orElse(0);
+  /** The money of a published month and of the published month before. */
+  public Optional<MonthRevenue> revenue(YearMonth month) {
+    return lasting("month_revenue", of(month), MonthRevenue.class).stream().findFirst();
   }
 
   /** Who went where between two published months. */
