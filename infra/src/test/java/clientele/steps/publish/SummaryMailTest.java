@@ -78,6 +78,15 @@ class SummaryMailTest {
 
             Revenue £1.12m, 16% more than in October 2011
 
+            What to do first
+            ----------------
+            1. Loyal: raise frequency: +£8,121 a month
+            """);
+    assertThat(mail.text())
+        .contains(
+            """
+            The month in figures
+            --------------------
             In the 12 months to November 2011, 4,312 customers brought £8,611,345 net; they form 7\
              segments. Against as many months to October 2011: revenue +£177,135, customers +88,\
              segments unchanged.
@@ -91,19 +100,7 @@ class SummaryMailTest {
 
   @Test
   void a_longer_history_than_last_months_is_set_against_nothing_but_the_month_itself() {
-    MonthSummary november = Months.november();
-    MonthSummary grown =
-        new MonthSummary(
-            november.id(),
-            12,
-            november.now(),
-            november.before(),
-            november.segments(),
-            november.levers(),
-            november.quality(),
-            november.since(),
-            Footing.FOUND,
-            Months.money(11));
+    MonthSummary grown = Months.november(Footing.FOUND, Months.money(11));
     SummaryMail mail = mail(grown);
     assertThat(mail.subject())
         .isEqualTo("November 2011: revenue £1.12m, 16% more than in October 2011, 4,312 customers");
@@ -116,7 +113,7 @@ class SummaryMailTest {
         .doesNotContain("+£177,135", "+88", "Why revenue changed", "Largest gain", "32 left");
     assertThat(mail.html()).doesNotContain("Why revenue changed").doesNotContain("+£177,135");
     assertThat(MailRules.broken(eml(mail))).isEmpty();
-    assertThat(mail(november).text()).doesNotContain("like for like");
+    assertThat(mail(Months.november()).text()).doesNotContain("like for like");
   }
 
   @Test
@@ -130,42 +127,19 @@ class SummaryMailTest {
 
   @Test
   void a_month_without_trustworthy_segments_says_so_in_its_first_lines() {
-    MonthSummary november = Months.november();
-    MonthSummary plain =
-        new MonthSummary(
-            november.id(),
-            12,
-            november.now(),
-            november.before(),
-            november.segments(),
-            november.levers(),
-            november.quality(),
-            november.since(),
-            new Footing(false, Optional.empty()),
-            november.money());
+    MonthSummary plain = Months.november(new Footing(false, Optional.empty()), Months.money(12));
     SummaryMail mail = mail(plain);
     assertThat(mail.text())
         .contains("No trustworthy segments were found in this month")
         .contains("they sort customers, they do not describe natural groups");
     assertThat(MailRules.broken(eml(mail))).isEmpty();
-    assertThat(mail(november).text()).doesNotContain("No trustworthy segments");
+    assertThat(mail(Months.november()).text()).doesNotContain("No trustworthy segments");
   }
 
   @Test
   void segments_kept_because_the_months_own_clusters_fail_are_said_to_be_kept() {
-    MonthSummary november = Months.november();
     MonthSummary kept =
-        new MonthSummary(
-            november.id(),
-            12,
-            november.now(),
-            november.before(),
-            november.segments(),
-            november.levers(),
-            november.quality(),
-            november.since(),
-            new Footing(true, Optional.of(YearMonth.of(2011, 9))),
-            november.money());
+        Months.november(new Footing(true, Optional.of(YearMonth.of(2011, 9))), Months.money(12));
     SummaryMail mail = mail(kept);
     assertThat(mail.text())
         .contains(
@@ -190,9 +164,21 @@ class SummaryMailTest {
   void only_levers_that_promise_money_are_named_three_at_most() {
     assertThat(mail(Months.november()).text())
         .contains("1. Loyal: raise frequency: +£8,121 a month")
+        .contains(
+            "   Whom: download these 611 customers (CSV)"
+                + " https://segments.shop.example/levers/2011-11/2/1/customers.csv")
         .contains("90% interval £7,210 to £9,105, 611 customers")
         .contains("The interval reaches zero: it may bring nothing.")
         .doesNotContain("do nothing");
+  }
+
+  @Test
+  void the_caution_of_a_weak_segment_stands_beside_its_action_and_of_no_other() {
+    assertThat(mail(Months.november()).text())
+        .containsOnlyOnce("The segment is weak")
+        .contains(
+            "Write to them with a reason to return and an offer that ends. The segment is weak:"
+                + " other customers might not show it, so try this on a few first.");
   }
 
   @Test

@@ -29,7 +29,7 @@ class SummaryPageTest {
     assertThat(page.select(".levers li").eachText())
         .allMatch(text -> text.contains("90% interval"));
     assertThat(page.select("section[aria-labelledby=checks] tbody tr").size()).isEqualTo(3);
-    assertThat(page.text()).contains("lines of December 2025 were used.").contains(" joined, ");
+    assertThat(page.text()).contains("lines of December 2025 were used.").contains(" joined.");
   }
 
   @Test

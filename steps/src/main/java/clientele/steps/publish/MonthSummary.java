@@ -89,9 +89,21 @@ record MonthSummary(
     static final Footing FOUND = new Footing(true, Optional.empty());
   }
 
-  /** One lever with its effect, money a month. */
+  /**
+   * One lever with its effect, money a month.
+   *
+   * @param trust of the segment: high, fair or weak
+   */
   record LeverLine(
-      String segment, String lever, String action, String reason, long customers, Effect effect) {}
+      int segmentId,
+      int priority,
+      String segment,
+      String trust,
+      String lever,
+      String action,
+      String reason,
+      long customers,
+      Effect effect) {}
 
   /** An estimate and its 90 % interval, money a month. */
   record Effect(BigDecimal perMonth, BigDecimal low, BigDecimal high) {}

@@ -167,6 +167,9 @@ final class SummaryReader {
   }
 
   private List<LeverLine> levers(RunId id, Map<Integer, Size> now) {
+    Map<Integer, String> trust =
+        warehouse.rows(id, Tables.SEGMENT_PROFILE).stream()
+            .collect(Collectors.toMap(SegmentProfile::segmentId, SegmentProfile::trust));
     return warehouse.rows(id, Tables.SEGMENT_LEVER).stream()
         .sorted(
             Comparator.comparing(SegmentLever::effectPerMonth)
@@ -176,7 +179,10 @@ final class SummaryReader {
         .map(
             l ->
                 new LeverLine(
+                    l.segmentId(),
+                    l.priority(),
                     Objects.requireNonNull(now.get(l.segmentId())).name(),
+                    trust.getOrDefault(l.segmentId(), ""),
                     l.lever(),
                     l.action(),
                     l.reason(),

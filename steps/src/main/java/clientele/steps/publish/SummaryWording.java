@@ -58,8 +58,20 @@ record SummaryWording(
   /** One effect on revenue in words, and where it is largest. */
   record BridgeRow(String effect, String amount, String most) {}
 
-  /** One lever in words. */
-  record LeverRow(String title, String effect, String interval, String action, String reason) {}
+  /**
+   * One lever in words.
+   *
+   * @param download words of the link to its customers
+   * @param link where they are, if readers reach the page
+   */
+  record LeverRow(
+      String title,
+      String effect,
+      String interval,
+      String action,
+      String reason,
+      String download,
+      Optional<String> link) {}
 
   /** One rule's rejects in words. */
   record LeftOutRow(String rule, String rows, String money) {}

@@ -58,8 +58,13 @@ final class SummaryWords {
         qualityLead(),
         leftOut(),
         trust(),
-        page.map(base -> base.replaceFirst("/+$", "") + "/summary/" + summary.id().month()),
+        page("/summary/" + summary.id().month()),
         footer());
+  }
+
+  /** An address on the page. */
+  private Optional<String> page(String path) {
+    return page.map(base -> base.replaceFirst("/+$", "") + path);
   }
 
   /** Whether figures over the window may be set against those of the month before. */
@@ -153,8 +158,10 @@ final class SummaryWords {
                 format.money(line.effect().low()),
                 format.money(line.effect().high()),
                 format.count(line.customers())),
-        line.action(),
-        line.reason());
+        line.action() + LeverWords.caution(line.trust()),
+        line.reason(),
+        LeverWords.download(format, line.customers()),
+        page(LeverWords.path(summary.id().month(), line.segmentId(), line.priority())));
   }
 
   private String leverNote() {

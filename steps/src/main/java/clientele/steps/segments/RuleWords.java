@@ -54,7 +54,11 @@ final class RuleWords {
           "mean_days_between_orders",
           "returns_share",
           "last_quarter_share",
-          "overdue");
+          "overdue",
+          "season_concentration");
+
+  /** The first of them, which a rule may be found in; the others stand in given rules alone. */
+  static final int SEARCHED = 11;
 
   private static final Map<String, Wording> WORDS =
       Map.ofEntries(
@@ -98,11 +102,17 @@ final class RuleWords {
               new Wording(
                   Unit.NUMBER,
                   "silent for at most # times their usual gap",
-                  "silent for over # times their usual gap")));
+                  "silent for over # times their usual gap")),
+          entry(
+              "season_concentration",
+              new Wording(Unit.NUMBER, "not within one season", "within one season")));
 
   private final FigureFormat format;
   private final int windowMonths;
 
+  /**
+   * @param windowMonths months of the window that have lines
+   */
   RuleWords(FigureFormat format, int windowMonths) {
     this.format = format;
     this.windowMonths = windowMonths;
@@ -147,7 +157,12 @@ final class RuleWords {
     if (wording.unit() == Unit.WHOLE && !above && Math.floor(threshold) == 1) {
       return single(wording);
     }
-    String sentence = above ? wording.above() : wording.atMost();
+    String sentence =
+        switch (condition.op()) {
+          case AT_MOST -> wording.atMost();
+          case ABOVE -> wording.above();
+          case AT_LEAST -> wording.above().replace("over #", "at least #");
+        };
     if (wording.unit() == Unit.WHOLE) {
       return counted(sentence, above ? Math.floor(threshold) + 1 : Math.floor(threshold));
     }
@@ -183,6 +198,7 @@ final class RuleWords {
 
   private Function<Double, String> figure(Unit unit) {
     return switch (unit) {
+      // a limit is said as it is, or the rule would be another
       case DAYS -> days -> format.number(days, 1) + (days == 1 ? " day" : " days");
       case MONEY -> format::money;
       case SHARE -> format::percent;

@@ -47,7 +47,7 @@ public final class SegmentPages {
     model.put("quiet", events.stream().filter(EventLine::quiet).count());
     model.put("from", from);
     model.put("levers", leversBySegment(month));
-    model.put("topLever", parts.reader().levers(month).stream().findFirst());
+    model.put("todo", parts.actions(month));
     model.put("trend", Trend.of(parts.reader().segmentHistory()));
     model.put("moves", from.isEmpty() ? Optional.empty() : Optional.of(moves(from, month)));
     ctx.html(parts.templates().render("segments", model));

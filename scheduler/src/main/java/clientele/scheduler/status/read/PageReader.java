@@ -106,6 +106,15 @@ public final class PageReader {
     return lasting("levers", of(month), SegmentRows.Lever.class);
   }
 
+  /** Whom a lever of a published month addresses, those who bring most first. */
+  public List<SegmentRows.LeverCustomer> leverCustomers(
+      YearMonth month, int segment, int priority) {
+    return read(
+        "lever_customers",
+        Map.of("month", month.atDay(1), "segment", segment, "priority", priority),
+        SegmentRows.LeverCustomer.class);
+  }
+
   /** Why revenue changed since the published month before, the largest effect first. */
   public List<SegmentRows.BridgeEffect> bridge(YearMonth month) {
     Map<String, BigDecimal> effects = new TreeMap<>();

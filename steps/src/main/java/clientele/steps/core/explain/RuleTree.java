@@ -61,6 +61,15 @@ public record RuleTree(int mostConditions, double heldOut, long seed) {
     return rules;
   }
 
+  /**
+   * A rule that is given, measured as the found ones are.
+   *
+   * @param segment label
+   */
+  public Rule measured(int segment, List<Condition> conditions, Matrix features, Labels segments) {
+    return measure(new Rule(segment, conditions, 0, 0, 0), features, segments, heldOut(segments));
+  }
+
   /** Holds out the share of every segment, rounded, so that none goes unmeasured by chance. */
   public boolean[] heldOut(Labels segments) {
     SplittableRandom random = new SplittableRandom(seed);
