@@ -146,6 +146,9 @@ final class MonthFigures {
             "select customers from bi.segment_migration where month = :month",
             "select b.* from bi.segment_month b join bi.month_revenue r on r.before_month = b.month"
                 + " where r.month = :month",
+            "select * from bi.segment_lever where month = :month",
+            "select * from bi.segment_event where month = :month",
+            "select count(*) as n from bi.segment_event where month = :month group by event",
             "select * from bi.hypothesis where month = :month")) {
       rows(query).forEach(row -> row.values().forEach(value -> add(all, value)));
     }
