@@ -1,4 +1,6 @@
--- One row per customer with at least one order in the window; the window is what run_input names.
+-- One row per customer with at least one order in the window: their figures at the end of the month
+-- :as_of. The window is what run_input names, as far as that month; for the closed month all of it.
+-- :below leaves a sample of the customers, those whose id's MD5 is below it: 'g' is all of them.
 -- What each column means stands in the feature catalogue, which is also the source of its comment.
 --
 -- Kept to what PostgreSQL 15 and Spark SQL 4 read alike; days_between(a, b) is days from a to b.
@@ -14,7 +16,10 @@ with bill as (
     sum(t.amount) as amount
   from clientele.run_input as i
   join clientele.transaction as t on t.month = i.data_month and t.revision = i.data_revision
-  where i.month = :month and i.revision = :revision
+  where i.month = :month
+    and i.revision = :revision
+    and i.data_month <= cast(:as_of as date)
+    and (:below = 'g' or md5(t.customer_id) < :below)
   group by t.customer_id, t.invoice, t.is_return
 ),
 timed_order as (
@@ -38,7 +43,7 @@ ordered as (
     sum(units) as units,
     min(day) as first_day,
     max(day) as last_day,
-    sum(case when day >= cast(cast(:month as date) - interval '2' month as date) then amount else 0 end)
+    sum(case when day >= cast(cast(:as_of as date) - interval '2' month as date) then amount else 0 end)
       as last_quarter,
     sum(case when days_between(date '1900-01-01', day) % 7 >= 5 then 1 else 0 end) as weekend_orders,
     count(gap) as gaps,
@@ -57,7 +62,11 @@ product as (
   select t.customer_id, count(distinct t.stock_code) as products
   from clientele.run_input as i
   join clientele.transaction as t on t.month = i.data_month and t.revision = i.data_revision
-  where i.month = :month and i.revision = :revision and not t.is_return
+  where i.month = :month
+    and i.revision = :revision
+    and i.data_month <= cast(:as_of as date)
+    and (:below = 'g' or md5(t.customer_id) < :below)
+    and not t.is_return
   group by t.customer_id
 ),
 season as (
@@ -75,17 +84,17 @@ concentration as (
 feature as (
   select
     o.customer_id,
-    days_between(o.last_day, cast(cast(:month as date) + interval '1' month as date)) - 1 as recency_days,
+    days_between(o.last_day, cast(cast(:as_of as date) + interval '1' month as date)) - 1 as recency_days,
     o.frequency,
     o.gross - coalesce(r.amount, 0) as monetary,
-    days_between(o.first_day, cast(cast(:month as date) + interval '1' month as date)) - 1 as tenure_days,
+    days_between(o.first_day, cast(cast(:as_of as date) + interval '1' month as date)) - 1 as tenure_days,
     o.gross / o.frequency as average_order_value,
     o.units / o.frequency as items_per_order,
     coalesce(p.products, 0) as distinct_products,
     case
       when o.frequency > 1
         then cast(days_between(o.first_day, o.last_day) as decimal(24, 7)) / (o.frequency - 1)
-      else days_between(cast(:window_start as date), cast(cast(:month as date) + interval '1' month as date))
+      else days_between(cast(:window_start as date), cast(cast(:as_of as date) + interval '1' month as date))
     end as mean_days_between_orders,
     case
       when o.gaps < 2 or o.gap_sum = 0 then 0

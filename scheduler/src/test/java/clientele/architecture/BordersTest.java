@@ -104,12 +104,14 @@ class BordersTest {
                   "com.fasterxml.."));
 
   @ArchTest
-  static final ArchRule infra_rooms_know_only_config_of_each_other =
+  static final ArchRule infra_rooms_know_only_config_and_home_of_each_other =
       SlicesRuleDefinition.slices()
           .matching("clientele.infra.(*)..")
           .should()
           .notDependOnEachOther()
-          .ignoreDependency(alwaysTrue(), resideInAnyPackage("clientele.infra.config.."));
+          .ignoreDependency(
+              alwaysTrue(),
+              resideInAnyPackage("clientele.infra.config..", "clientele.infra.home.."));
 
   @ArchTest
   static final ArchRule infra_does_not_know_the_scheduler =

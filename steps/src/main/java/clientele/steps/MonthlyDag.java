@@ -8,6 +8,7 @@ import clientele.steps.ingest.PullTransactions;
 import clientele.steps.model.ClusterCustomers;
 import clientele.steps.model.EmbedCustomers;
 import clientele.steps.model.GradeClusters;
+import clientele.steps.outcome.LearnOutcomes;
 import clientele.steps.port.Charts;
 import clientele.steps.port.Questions;
 import clientele.steps.port.TransactionSource;
@@ -73,6 +74,7 @@ public final class MonthlyDag {
             new PullTransactions(parts.source(), warehouse, settings, parts.ingestSha256()),
             new FilterTransactions(warehouse, settings.filter()),
             new BuildFeatures(warehouse, settings),
+            new LearnOutcomes(warehouse, settings, parts.threads()),
             new EmbedCustomers(warehouse, parts.projection(), settings.embed(), parts.threads()),
             new ClusterCustomers(warehouse, parts.projection(), settings, parts.threads()),
             new GradeClusters(warehouse, parts.projection(), settings, parts.threads()),

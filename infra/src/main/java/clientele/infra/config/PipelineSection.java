@@ -115,7 +115,7 @@ final class PipelineSection {
                     section.value(
                         "prefer",
                         usual.prefer(),
-                        "dbscan, kmeans, gmm, hierarchical, spectral, consensus or none",
+                        "outcome-tree, dbscan, kmeans, gmm, hierarchical, spectral, consensus or none",
                         text -> Values.choice(ClusterSettings.Prefer.class, text)),
                     section.value("resamples", usual.resamples(), WHOLE, Values::whole),
                     section.value("chain-resamples", usual.chainResamples(), WHOLE, Values::whole),

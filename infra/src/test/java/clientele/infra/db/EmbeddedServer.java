@@ -1,5 +1,6 @@
 package clientele.infra.db;
 
+import clientele.infra.config.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,9 +26,16 @@ record EmbeddedServer(EmbeddedDatabase embedded, Path home) implements PostgresS
     return "the embedded PostgreSQL";
   }
 
+  /** With the password in the address too, for tests that write it into a configuration. */
   @Override
   public DatabaseAddress address(String database) {
-    return embedded.address(database);
+    DatabaseAddress address = embedded.address(database);
+    String password = address.password().map(Secret::value).orElse("");
+    return new DatabaseAddress(
+        address.url() + (address.url().contains("?") ? "&" : "?") + "password=" + password,
+        address.user(),
+        address.password(),
+        address.data());
   }
 
   @Override

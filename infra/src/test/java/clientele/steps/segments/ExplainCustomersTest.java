@@ -7,6 +7,7 @@ import clientele.infra.db.TestDatabase;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.dag.RunId;
+import clientele.steps.placement.PlacementModel;
 import clientele.steps.port.Warehouse;
 import clientele.steps.table.CustomerPassport;
 import clientele.steps.table.FeatureCatalogue;
@@ -38,7 +39,7 @@ class ExplainCustomersTest {
     assertThat(promised).hasSizeGreaterThan(20);
     CustomerMatrix features =
         warehouse.matrix(RUN, Tables.CUSTOMER_FEATURE, FeatureCatalogue.modelled());
-    StoredModel model =
+    PlacementModel model =
         new ModelKeeper(warehouse, SegmentMonth.ANEW, 1).model(SegmentMonth.context(RUN), RUN);
     Map<Integer, Double> worth =
         warehouse.rows(RUN, Tables.SEGMENT_PROFILE).stream()

@@ -64,8 +64,8 @@ public final class SegmentMonth {
         id,
         Tables.CLUSTER_GRADE,
         List.of(
-            new ClusterGrade("dbscan", true, 3, 0, 0.5, 0.5, 9.0, 0.8),
-            new ClusterGrade("kmeans", false, 1, 0, null, null, null, null)));
+            new ClusterGrade("dbscan", true, 3, 0, 0.5, 0.5, 9.0, 0.8, null),
+            new ClusterGrade("kmeans", false, 1, 0, null, null, null, null, null)));
     List<ClusterStability> stability = new ArrayList<>();
     clusterOf.values().stream()
         .filter(cluster -> cluster >= 0)

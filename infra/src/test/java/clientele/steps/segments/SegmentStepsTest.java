@@ -79,7 +79,7 @@ class SegmentStepsTest {
     warehouse.replace(
         RUN,
         Tables.CLUSTER_GRADE,
-        List.of(new ClusterGrade("dbscan", false, 3, 0, null, null, null, null)));
+        List.of(new ClusterGrade("dbscan", false, 3, 0, null, null, null, null, null)));
     MatchSegments step = new MatchSegments(warehouse, PipelineSettings.DEFAULT, 2);
     assertThatThrownBy(() -> step.run(SegmentMonth.context(RUN)))
         .isInstanceOf(StepException.class)

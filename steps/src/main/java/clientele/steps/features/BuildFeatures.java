@@ -54,7 +54,10 @@ public final class BuildFeatures implements Step {
     warehouse.query(run.id(), PLAN, Map.of(), PlanSettings.class);
     long customers =
         warehouse.fill(
-            run.id(), Tables.CUSTOMER_FEATURE, SCRIPT, Map.of("window_start", windowStart));
+            run.id(),
+            Tables.CUSTOMER_FEATURE,
+            SCRIPT,
+            Map.of("window_start", windowStart, "as_of", run.id().month().atDay(1), "below", "g"));
     if (customers == 0) {
       throw new StepException(
           ErrorCode.TOO_LITTLE_DATA,

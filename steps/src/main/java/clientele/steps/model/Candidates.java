@@ -26,6 +26,9 @@ final class Candidates {
   /** The name of what all agree on. */
   static final String CONSENSUS = "consensus";
 
+  /** The name of the leaves of the tree of outcomes. */
+  static final String OUTCOME_TREE = "outcome_tree";
+
   private final Matrix plane;
   private final List<Clusterer> onPlane;
   private final Clusterer spectral;

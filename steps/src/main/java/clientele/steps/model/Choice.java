@@ -5,9 +5,12 @@ import clientele.steps.core.clustering.choice.CandidateFigures;
 import clientele.steps.core.clustering.choice.Winner;
 import clientele.steps.core.clustering.choice.WinnerRule;
 import clientele.steps.core.stability.BootstrapJaccard;
+import clientele.steps.core.stability.ClusterStability;
 import clientele.steps.core.stability.Stability;
 import clientele.steps.core.validity.Silhouette;
 import clientele.steps.settings.ClusterSettings;
+import clientele.steps.table.OutcomeLeaf;
+import clientele.steps.table.OutcomeModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +29,25 @@ final class Choice {
   private final Candidates candidates;
   private final BootstrapJaccard bootstrap;
   private final Map<String, Stability> stabilities = new LinkedHashMap<>();
+  private final OutcomeModel outcomes;
 
   /**
    * @param candidates to be fitted to resamples
    * @param bootstrap through clustering alone
+   * @param outcomes what the tree of outcomes was found to be worth
+   * @param leaves its leaves
    */
-  Choice(Candidates candidates, BootstrapJaccard bootstrap) {
+  Choice(
+      Candidates candidates,
+      BootstrapJaccard bootstrap,
+      OutcomeModel outcomes,
+      List<OutcomeLeaf> leaves) {
     this.candidates = candidates;
     this.bootstrap = bootstrap;
+    this.outcomes = outcomes;
+    if (outcomes.learnt()) {
+      stabilities.put(Candidates.OUTCOME_TREE, stability(leaves));
+    }
   }
 
   /** One candidate with its labels. */
@@ -55,6 +69,18 @@ final class Choice {
     List<CandidateFigures> all = new ArrayList<>();
     graded.forEach((name, g) -> all.add(figures(name, g, fewer())));
     return WinnerRule.DEFAULT.choose(all);
+  }
+
+  /** What the tree of outcomes was found to be worth. */
+  OutcomeModel outcomes() {
+    return outcomes;
+  }
+
+  /** The tree was grown on resamples where it was learnt. */
+  private static Stability stability(List<OutcomeLeaf> leaves) {
+    return new Stability(
+        leaves.stream().map(leaf -> new ClusterStability(leaf.jaccard(), 0, 0)).toList(),
+        new ClusterStability(1, 0, 0));
   }
 
   /** How a candidate fared on resamples, as far as it was needed. */
@@ -79,6 +105,8 @@ final class Choice {
         labels.noise() / all,
         smallest,
         labels.clusters() < 2 ? 0 : graded.silhouette().overall(),
-        stability.weighted(labels));
+        stability.weighted(labels),
+        name.equals(Candidates.OUTCOME_TREE) ? outcomes.explained() : 0,
+        name.equals(Candidates.OUTCOME_TREE));
   }
 }

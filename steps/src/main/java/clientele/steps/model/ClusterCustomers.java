@@ -23,7 +23,9 @@ import clientele.steps.settings.ClusterSettings;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.ClusterCandidate;
 import clientele.steps.table.CustomerCluster;
+import clientele.steps.table.CustomerOutlook;
 import clientele.steps.table.FeatureCatalogue;
+import clientele.steps.table.OutcomeModel;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.util.ArrayList;
@@ -32,13 +34,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Clusters the customers on the plane by density and by three partitioning algorithms, on the graph
- * by its eigenvectors, and by what the five agree on, puts the plain segments by score beside them,
- * and writes down every candidate.
+ * by its eigenvectors, and by what the five agree on, puts the leaves of the tree of outcomes and
+ * the plain segments by score beside them, and writes down every candidate.
  */
 public final class ClusterCustomers implements Step {
   private static final Logger log = LoggerFactory.getLogger(ClusterCustomers.class);
@@ -67,7 +70,11 @@ public final class ClusterCustomers implements Step {
 
   @Override
   public Set<Table<?>> reads() {
-    return Set.of(Tables.CUSTOMER_EMBEDDING, Tables.CUSTOMER_FEATURE);
+    return Set.of(
+        Tables.CUSTOMER_EMBEDDING,
+        Tables.CUSTOMER_FEATURE,
+        Tables.OUTCOME_MODEL,
+        Tables.CUSTOMER_OUTLOOK);
   }
 
   @Override
@@ -85,6 +92,7 @@ public final class ClusterCustomers implements Step {
   public StepResult run(RunContext run) {
     CustomerMatrix plane = warehouse.matrix(run.id(), Tables.CUSTOMER_EMBEDDING, List.of("x", "y"));
     List<Candidate> candidates = candidates(plane.values(), run);
+    outcomeTree(run, plane.ids()).ifPresent(candidates::add);
     List<CustomerCluster> rows = new ArrayList<>();
     for (Candidate candidate : candidates) {
       for (int i = 0; i < candidate.labels().points(); i++) {
@@ -143,6 +151,31 @@ public final class ClusterCustomers implements Step {
         new ClusterCandidate(Candidates.CONSENSUS, null, null, remark),
         agreement.labels(),
         agreement::membership);
+  }
+
+  /** The leaves of the tree of outcomes, where there is one. */
+  private Optional<Candidate> outcomeTree(RunContext run, List<String> ids) {
+    OutcomeModel model = outcomes(run);
+    if (!model.learnt()) {
+      return Optional.empty();
+    }
+    Map<String, Integer> leafOf =
+        warehouse.rows(run.id(), Tables.CUSTOMER_OUTLOOK).stream()
+            .collect(Collectors.toMap(CustomerOutlook::customerId, CustomerOutlook::leaf));
+    Labels labels =
+        Labels.of(ids.stream().mapToInt(id -> leafOf.getOrDefault(id, Labels.NOISE)).toArray());
+    return Optional.of(
+        new Candidate(
+            new ClusterCandidate(Candidates.OUTCOME_TREE, null, null, model.reason()),
+            labels,
+            i -> 1));
+  }
+
+  /** What was learnt of outcomes. */
+  private OutcomeModel outcomes(RunContext run) {
+    return warehouse.rows(run.id(), Tables.OUTCOME_MODEL).stream()
+        .findFirst()
+        .orElse(OutcomeModel.nothing("nothing was learnt"));
   }
 
   private Candidate rfm(RunContext run) {

@@ -13,8 +13,10 @@ import clientele.steps.core.validity.Verdict;
 import clientele.steps.dag.RunContext;
 import clientele.steps.settings.ClusterSettings;
 import clientele.steps.table.MonthVerdict;
+import clientele.steps.table.OutcomeModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -72,6 +74,32 @@ record Evidence(ModelChain chain, Matrix scaled) {
         shuffled.map(NullTest.Result::grade).orElse(0.0),
         shuffled.map(NullTest.Result::best).orElse(0.0),
         settings.nullDraws());
+  }
+
+  /** The same of the tree of outcomes: whether trees of permuted outcomes explain as much. */
+  static MonthVerdict judge(
+      Winner winner, Labels labels, Stability stability, OutcomeModel outcomes) {
+    NullTest.Result permuted =
+        new NullTest.Result(
+            outcomes.explained(), outcomes.nullBest(), 0, 0, Math.max(0, outcomes.nullBest()));
+    boolean beyondChance = permuted.beatsAll();
+    String evidence =
+        String.format(
+            Locale.ROOT,
+            "explains %.3f of what came next in months left out, permuted outcomes at best %.3f; bootstrap Jaccard %.2f",
+            outcomes.explained(),
+            outcomes.nullBest(),
+            stability.weighted(labels));
+    return new MonthVerdict(
+        winner.withinLimits() && beyondChance,
+        winner.name(),
+        winner.reason(),
+        evidence,
+        stability.weighted(labels),
+        true,
+        outcomes.explained(),
+        outcomes.nullBest(),
+        outcomes.nullDraws());
   }
 
   /** Whether the winner is to be redrawn through the whole chain. */

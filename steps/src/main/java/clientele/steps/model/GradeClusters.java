@@ -25,10 +25,10 @@ import clientele.steps.settings.ClusterSettings;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.ClusterCandidate;
 import clientele.steps.table.ClusterGrade;
-import clientele.steps.table.ClusterStability;
 import clientele.steps.table.CustomerCluster;
 import clientele.steps.table.FeatureCatalogue;
 import clientele.steps.table.MonthVerdict;
+import clientele.steps.table.OutcomeModel;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.util.ArrayList;
@@ -84,7 +84,9 @@ public final class GradeClusters implements Step {
         Tables.CUSTOMER_FEATURE,
         Tables.CUSTOMER_EMBEDDING,
         Tables.CUSTOMER_CLUSTER,
-        Tables.CLUSTER_CANDIDATE);
+        Tables.CLUSTER_CANDIDATE,
+        Tables.OUTCOME_MODEL,
+        Tables.OUTCOME_LEAF);
   }
 
   @Override
@@ -107,14 +109,13 @@ public final class GradeClusters implements Step {
     Map<String, Graded> competing = new LinkedHashMap<>(graded);
     competing.remove(RfmSegments.NAME);
     Choice choice = choice(run, plane.values(), scaled, competing);
-    Winner winner = choice.of(competing, settings.prefer());
-    Labels labels = of(graded, winner.name()).labels();
-    Evidence evidence = new Evidence(chain, scaled);
-    Stability stability =
-        Evidence.throughChain(winner, settings)
-            ? evidence.throughChain(labels, settings.chainResamples(), run)
-            : choice.stability(winner.name()).orElseThrow();
-    MonthVerdict verdict = evidence.judge(winner, labels, stability, settings, run);
+    Judged judged = judge(run, scaled, competing, choice);
+    if (!judged.verdict().trustworthy() && competing.remove(Candidates.OUTCOME_TREE) != null) {
+      judged = judge(run, scaled, competing, choice);
+    }
+    MonthVerdict verdict = judged.verdict();
+    Winner winner = judged.winner();
+    Stability stability = judged.stability();
     log.info("{}: {}", verdict.reason(), verdict.evidence());
     String chosen = verdict.trustworthy() ? winner.name() : RfmSegments.NAME;
     List<ClusterGrade> grades = new ArrayList<>();
@@ -125,7 +126,7 @@ public final class GradeClusters implements Step {
         warehouse.replace(
             run.id(),
             Tables.CLUSTER_STABILITY,
-            clusters(
+            FoundClusters.of(
                 of(graded, chosen),
                 verdict.trustworthy() ? Optional.of(stability) : Optional.empty(),
                 drawn));
@@ -133,6 +134,33 @@ public final class GradeClusters implements Step {
     written += warehouse.replace(run.id(), Tables.CLUSTER_JOIN, drawn.joins());
     written += anomalies(run, features, scaled);
     return new StepResult(written, metrics(grades, verdict));
+  }
+
+  /** The winner, its stability, and what is to be said of it. */
+  private record Judged(Winner winner, Stability stability, MonthVerdict verdict) {}
+
+  private Judged judge(
+      RunContext run, Matrix scaled, Map<String, Graded> competing, Choice choice) {
+    Winner winner = choice.of(competing, settings.preferredOf(competing.keySet()));
+    Labels labels = of(competing, winner.name()).labels();
+    Evidence evidence = new Evidence(chain, scaled);
+    if (winner.name().equals(Candidates.OUTCOME_TREE)) {
+      Stability stability = choice.stability(winner.name()).orElseThrow();
+      OutcomeModel outcomes = outcomes(run);
+      return new Judged(winner, stability, Evidence.judge(winner, labels, stability, outcomes));
+    }
+    Stability stability =
+        Evidence.throughChain(winner, settings)
+            ? evidence.throughChain(labels, settings.chainResamples(), run)
+            : choice.stability(winner.name()).orElseThrow();
+    return new Judged(winner, stability, evidence.judge(winner, labels, stability, settings, run));
+  }
+
+  /** What was learnt of outcomes. */
+  private OutcomeModel outcomes(RunContext run) {
+    return warehouse.rows(run.id(), Tables.OUTCOME_MODEL).stream()
+        .findFirst()
+        .orElse(OutcomeModel.nothing("nothing was learnt"));
   }
 
   /** Only clusters by density, with an eps of their own, have borders that a draw can move. */
@@ -207,7 +235,9 @@ public final class GradeClusters implements Step {
             run);
     return new Choice(
         candidates,
-        new BootstrapJaccard(settings.resamples(), run.seed("grade_clusters.bootstrap"), threads));
+        new BootstrapJaccard(settings.resamples(), run.seed("grade_clusters.bootstrap"), threads),
+        outcomes(run),
+        warehouse.rows(run.id(), Tables.OUTCOME_LEAF));
   }
 
   private static ClusterGrade grade(
@@ -222,30 +252,8 @@ public final class GradeClusters implements Step {
         labels.clusters() < 2 ? null : graded.silhouette().overall(),
         orNull(DaviesBouldin.of(points, labels)),
         orNull(CalinskiHarabasz.of(points, labels)),
-        stability.isPresent() ? stability.get() : null);
-  }
-
-  /**
-   * Of segments by score no stability is known: they are a rule, not a finding. A cluster that is
-   * steady where it lies, but that other draws do not find, is no steadier than they say: the lower
-   * figure counts.
-   */
-  private static List<ClusterStability> clusters(
-      Graded chosen, Optional<Stability> stability, Drawn drawn) {
-    List<ClusterStability> rows = new ArrayList<>();
-    Labels labels = chosen.labels();
-    for (int cluster = 0; cluster < labels.clusters(); cluster++) {
-      rows.add(
-          new ClusterStability(
-              cluster,
-              labels.size(cluster),
-              labels.clusters() < 2 ? null : chosen.silhouette().cluster(cluster),
-              stability.isPresent()
-                  ? Math.min(
-                      stability.get().clusters().get(cluster).jaccard(), drawn.found().get(cluster))
-                  : null));
-    }
-    return rows;
+        stability.isPresent() ? stability.get() : null,
+        name.equals(Candidates.OUTCOME_TREE) ? choice.outcomes().explained() : null);
   }
 
   private long anomalies(RunContext run, CustomerMatrix features, Matrix scaled) {

@@ -85,8 +85,7 @@ public final class MailSummary implements Step {
         Tables.SEGMENT_PROFILE,
         Tables.HYPOTHESIS,
         Tables.RUN_INPUT,
-        Tables.DATA_MONTH,
-        Tables.DATA_QUALITY);
+        Tables.DATA_MONTH);
   }
 
   @Override

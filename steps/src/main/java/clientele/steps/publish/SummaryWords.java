@@ -41,7 +41,7 @@ final class SummaryWords {
 
   SummaryWording say() {
     SummaryNews news = new SummaryNews(summary, format);
-    BridgeWords bridge = new BridgeWords(compared() ? summary.since().bridge() : List.of(), format);
+    BridgeWords bridge = new BridgeWords(summary.since().bridge(), format);
     return new SummaryWording(
         news.subject(),
         "Customer segments · " + SummaryNews.said(summary.id().month()),
@@ -50,7 +50,6 @@ final class SummaryWords {
         news.changes(),
         bridge.rows(),
         bridge.bars(),
-        bridge.rows().isEmpty() ? "" : new RevenueWords(summary.money(), format).tie(),
         segments(),
         bars(),
         levers(),
@@ -58,18 +57,8 @@ final class SummaryWords {
         qualityLead(),
         leftOut(),
         trust(),
-        page("/summary/" + summary.id().month()),
+        page.map(base -> base.replaceFirst("/+$", "") + "/summary/" + summary.id().month()),
         footer());
-  }
-
-  /** An address on the page. */
-  private Optional<String> page(String path) {
-    return page.map(base -> base.replaceFirst("/+$", "") + path);
-  }
-
-  /** Whether figures over the window may be set against those of the month before. */
-  private boolean compared() {
-    return summary.money().isComparable();
   }
 
   private List<SegmentLine> shown() {
@@ -114,7 +103,6 @@ final class SummaryWords {
     long now = line.size().customers();
     return format.count(now)
         + line.before()
-            .filter(before -> compared())
             .map(before -> " (" + format.countChange(now - before.customers()) + ")")
             .orElse("");
   }
@@ -123,7 +111,6 @@ final class SummaryWords {
     BigDecimal now = line.size().revenue();
     return format.money(now)
         + line.before()
-            .filter(before -> compared())
             .map(before -> " (" + format.moneyChange(now.subtract(before.revenue())) + ")")
             .orElse("");
   }
@@ -158,10 +145,8 @@ final class SummaryWords {
                 format.money(line.effect().low()),
                 format.money(line.effect().high()),
                 format.count(line.customers())),
-        line.action() + LeverWords.caution(line.trust()),
-        line.reason(),
-        LeverWords.download(format, line.customers()),
-        page(LeverWords.path(summary.id().month(), line.segmentId(), line.priority())));
+        line.action(),
+        line.reason());
   }
 
   private String leverNote() {
@@ -261,7 +246,7 @@ final class SummaryWords {
                 SummaryNews.said(summary.id().month()),
                 summary.id().revision(),
                 summary.windowMonths(),
-                summary.money().windowMonths()),
+                summary.now().months()),
         "More: clientele sql \"SELECT * FROM bi.segment_month WHERE month = '%s-01'\""
             .formatted(summary.id().month()));
   }

@@ -32,7 +32,7 @@ final class AlikeClusters {
   }
 
   private static String name(ClusterFacts facts) {
-    return facts.manner().after(PersonaRules.personaOf(facts.standing()).title());
+    return facts.manner().after(facts.persona().title());
   }
 
   /** The customers, each in his group. */

@@ -9,8 +9,37 @@ import java.math.BigDecimal;
  * @param revenue net, exact
  * @param standing of its medians
  * @param manner how its customers come
+ * @param rank whether they are of the best
  */
-record ClusterFacts(int cluster, BigDecimal revenue, Standing standing, Manner manner) {
+record ClusterFacts(int cluster, BigDecimal revenue, Standing standing, Manner manner, Rank rank) {
+
+  /** Whether customers are of the best, where rules say so. */
+  enum Rank {
+    TOP,
+    OTHER,
+    /** No rule says. */
+    UNKNOWN
+  }
+
+  /** Of a clustering that says nothing of the best customers. */
+  ClusterFacts(int cluster, BigDecimal revenue, Standing standing, Manner manner) {
+    this(cluster, revenue, standing, manner, Rank.UNKNOWN);
+  }
+
+  /** The persona its typical customer has. */
+  Persona persona() {
+    return personaAt(standing);
+  }
+
+  /** The persona it would have if its medians stood there. */
+  Persona personaAt(Standing there) {
+    return switch (rank) {
+      case TOP -> Persona.INSIDERS;
+      case OTHER -> PersonaRules.personaBelowTop(there);
+      case UNKNOWN -> PersonaRules.personaOf(there);
+    };
+  }
+
   /** Whether these are the customers of no cluster. */
   boolean noise() {
     return cluster < 0;

@@ -24,7 +24,6 @@ import clientele.steps.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +53,7 @@ public final class ExplainCustomers implements Step {
         Tables.CUSTOMER_FEATURE,
         Tables.SEGMENT,
         Tables.SEGMENT_MODEL,
+        Tables.SEGMENT_MODEL_RULE,
         Tables.SEGMENT_JOIN,
         Tables.CUSTOMER_SEGMENT,
         Tables.SEGMENT_PROFILE,
@@ -63,7 +63,7 @@ public final class ExplainCustomers implements Step {
 
   @Override
   public Set<Table<?>> readsPast() {
-    return Set.of(Tables.CUSTOMER_FEATURE, Tables.CUSTOMER_SEGMENT);
+    return Set.of(Tables.CUSTOMER_FEATURE, Tables.CUSTOMER_SEGMENT, Tables.SEGMENT_MODEL_RULE);
   }
 
   @Override
@@ -125,7 +125,7 @@ public final class ExplainCustomers implements Step {
           .add(
               new Condition(
                   RuleWords.FEATURES.indexOf(c.feature()),
-                  Condition.Op.valueOf(c.comparison().toUpperCase(Locale.ROOT).replace(' ', '_')),
+                  c.comparison().equals("above") ? Condition.Op.ABOVE : Condition.Op.AT_MOST,
                   c.threshold()));
     }
     SortedMap<Integer, Rule> rules = new TreeMap<>();

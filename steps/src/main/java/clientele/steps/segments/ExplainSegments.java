@@ -2,7 +2,6 @@ package clientele.steps.segments;
 
 import clientele.steps.core.explain.RuleTree;
 import clientele.steps.core.matrix.CustomerMatrix;
-import clientele.steps.core.matrix.Matrix;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.Step;
@@ -25,7 +24,6 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,12 +54,13 @@ public final class ExplainSegments implements Step {
   public Set<Table<?>> reads() {
     return Set.of(
         Tables.RUN_INPUT,
-        Tables.DATA_MONTH,
         Tables.TRANSACTION,
         Tables.CUSTOMER_FEATURE,
         Tables.CLUSTER_STABILITY,
         Tables.SEGMENT,
         Tables.SEGMENT_MODEL,
+        Tables.SEGMENT_MODEL_RULE,
+        Tables.SEGMENT_JOIN,
         Tables.SEGMENT_CLUSTER,
         Tables.CUSTOMER_SEGMENT);
   }
@@ -88,11 +87,15 @@ public final class ExplainSegments implements Step {
     CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, RuleWords.FEATURES);
     Map<String, Integer> segmentOf = segmentOf(id);
     Groups groups = Groups.of(features, segmentOf);
-    int months = FilledWindow.months(warehouse, id, windowMonths);
-    List<SegmentProfile> profiles = profiles(id, groups, months);
+    List<SegmentProfile> profiles = profiles(id, groups);
     RuleFinder.Found found =
-        new RuleFinder(RuleTree.of(run.seed(RuleFinder.SEED)), new RuleWords(format, months))
-            .find(features, groups.rows(), quiet(id, groups));
+        new RuleFinder(RuleTree.of(run.seed(RuleFinder.SEED)), new RuleWords(format, windowMonths))
+            .find(
+                features,
+                groups.rows(),
+                ModelRules.alone(
+                    warehouse.rows(id, Tables.SEGMENT_MODEL_RULE),
+                    warehouse.rows(id, Tables.SEGMENT_JOIN)));
     List<SegmentRule> rules = found.rules();
     long rows = warehouse.replace(id, Tables.SEGMENT_PROFILE, profiles);
     rows += warehouse.replace(id, Tables.SEGMENT_RULE, rules);
@@ -106,13 +109,6 @@ public final class ExplainSegments implements Step {
             "trust_weak", share(profiles, "weak"),
             "rule_fidelity_least",
                 rules.stream().mapToDouble(SegmentRule::fidelity).min().orElse(0)));
-  }
-
-  /** The segment of those who went quiet, whose rule is known. */
-  private OptionalInt quiet(RunId id, Groups groups) {
-    List<String> names = FeatureCatalogue.modelled();
-    Matrix modelled = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, names).values();
-    return QuietRegulars.segment(QuietRegulars.rows(modelled, names), groups.rows());
   }
 
   private long drivers(RunId id, Map<String, Integer> segmentOf) {
@@ -132,12 +128,12 @@ public final class ExplainSegments implements Step {
         .collect(Collectors.toMap(CustomerSegment::customerId, CustomerSegment::segmentId));
   }
 
-  private List<SegmentProfile> profiles(RunId id, Groups groups, int months) {
+  private List<SegmentProfile> profiles(RunId id, Groups groups) {
     Map<Integer, BigDecimal> revenue =
         warehouse.query(id, REVENUE, Map.of(), SegmentRevenue.class).stream()
             .collect(Collectors.toMap(SegmentRevenue::segmentId, SegmentRevenue::revenue));
     List<Segment> segments = warehouse.rows(id, Tables.SEGMENT);
-    SegmentDescription description = new SegmentDescription(format, months);
+    SegmentDescription description = new SegmentDescription(format, windowMonths);
     return new SegmentProfiles(groups, revenue, description, match.least(groups.customers()))
         .draw(segments, stability(id));
   }

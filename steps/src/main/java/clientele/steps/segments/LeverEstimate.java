@@ -5,10 +5,8 @@ import clientele.steps.core.lever.LeverEffect;
 /**
  * One lever, weighed for one segment.
  *
- * @param whom it addresses
- * @param customers how many they are
+ * @param customers whom it addresses
  * @param effect money a month
  * @param reason in figures, with the assumption
  */
-record LeverEstimate(
-    Lever lever, Addressed whom, long customers, LeverEffect effect, String reason) {}
+record LeverEstimate(Lever lever, long customers, LeverEffect effect, String reason) {}

@@ -56,10 +56,7 @@ final class LeverRanking {
         estimate.customers(),
         effect,
         low,
-        pennies(estimate.effect().high()),
-        estimate.whom().feature(),
-        estimate.whom().below(),
-        estimate.whom().above());
+        pennies(estimate.effect().high()));
   }
 
   private static BigDecimal pennies(double money) {

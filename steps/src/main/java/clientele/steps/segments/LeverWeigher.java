@@ -38,7 +38,6 @@ final class LeverWeigher {
       case DO_NOTHING ->
           new LeverEstimate(
               lever,
-              Addressed.ALL,
               figures.customers(),
               new LeverEffect(0, 0, 0),
               "No lever of the playbook promises money here.");
@@ -50,7 +49,7 @@ final class LeverWeigher {
     String reason =
         "They bring %s a month; counted is %s who would otherwise have left."
             .formatted(format.money(Arrays.stream(money).sum()), playbook.oneIn(lever));
-    return ownPace(lever, Addressed.ALL, money, reason);
+    return ownPace(lever, money, reason);
   }
 
   private LeverEstimate raiseFrequency(Lever lever) {
@@ -58,14 +57,13 @@ final class LeverWeigher {
     String reason =
         "The best quarter places %s orders or more in %s, the typical customer %s; counted is %s of"
                 .formatted(
-                    format.number(best),
+                    format.number(best, 1),
                     window(),
-                    format.number(SegmentFigures.quantile(figures.orders(), .5)),
+                    format.number(SegmentFigures.quantile(figures.orders(), .5), 1),
                     playbook.oneIn(lever))
             + " those below ordering as often, at their own basket.";
     LeverEffect effect = model(lever).effect(figures.ordersPerMonth(), figures.basket());
-    return new LeverEstimate(
-        lever, Addressed.below("frequency", best), below(figures.orders(), best), effect, reason);
+    return new LeverEstimate(lever, below(figures.orders(), best), effect, reason);
   }
 
   private LeverEstimate raiseBasket(Lever lever) {
@@ -78,22 +76,17 @@ final class LeverWeigher {
                     playbook.oneIn(lever))
             + " those below spending as much, as often as now.";
     LeverEffect effect = model(lever).effect(figures.basket(), figures.ordersPerMonth());
-    return new LeverEstimate(
-        lever,
-        Addressed.below("average_order_value", best),
-        below(figures.basket(), best),
-        effect,
-        reason);
+    return new LeverEstimate(lever, below(figures.basket(), best), effect, reason);
   }
 
   private LeverEstimate winBack(Lever lever) {
     double[] money = figures.netPerMonth();
     double days = SegmentFigures.quantile(figures.recencyDays(), .5);
     String reason =
-        "The typical customer last ordered %s ago; together they brought %s a month; counted"
-                .formatted(format.days(days), format.money(Arrays.stream(money).sum()))
+        "The typical customer last ordered %s days ago; together they brought %s a month; counted"
+                .formatted(format.number(days, 0), format.money(Arrays.stream(money).sum()))
             + " is %s who comes back to that pace.".formatted(playbook.oneIn(lever));
-    return ownPace(lever, Addressed.ALL, money, reason);
+    return ownPace(lever, money, reason);
   }
 
   private LeverEstimate secondOrder(Lever lever) {
@@ -107,7 +100,7 @@ final class LeverWeigher {
                 format.money(order),
                 playbook.oneIn(lever),
                 window());
-    return ownPace(lever, Addressed.below("frequency", 2), money, reason);
+    return ownPace(lever, money, reason);
   }
 
   private LeverEstimate reduceReturns(Lever lever) {
@@ -123,17 +116,12 @@ final class LeverWeigher {
                 .formatted(
                     format.money(returned), format.percent(-best + 0.0), playbook.oneIn(lever))
             + " others doing as well.";
-    return new LeverEstimate(
-        lever,
-        Addressed.above("returns_share", -best + 0.0),
-        below(kept, best),
-        model(lever).effect(kept, sales),
-        reason);
+    return new LeverEstimate(lever, below(kept, best), model(lever).effect(kept, sales), reason);
   }
 
-  private LeverEstimate ownPace(Lever lever, Addressed whom, double[] money, String reason) {
+  private LeverEstimate ownPace(Lever lever, double[] money, String reason) {
     LeverEffect effect = new OwnPaceModel(playbook.share(lever), RESAMPLES, seed).effect(money);
-    return new LeverEstimate(lever, whom, money.length, effect, reason);
+    return new LeverEstimate(lever, money.length, effect, reason);
   }
 
   private LeverModel model(Lever lever) {

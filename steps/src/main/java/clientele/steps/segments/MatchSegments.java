@@ -73,6 +73,8 @@ public final class MatchSegments implements Step {
         Tables.CUSTOMER_CLUSTER,
         Tables.CLUSTER_GRADE,
         Tables.CLUSTER_JOIN,
+        Tables.OUTCOME_LEAF,
+        Tables.OUTCOME_RULE,
         Tables.MONTH_VERDICT);
   }
 
@@ -83,6 +85,8 @@ public final class MatchSegments implements Step {
         Tables.SEGMENT_STANDING,
         Tables.SEGMENT_CLUSTER,
         Tables.SEGMENT_MODEL,
+        Tables.SEGMENT_MODEL_RULE,
+        Tables.SEGMENT_PARENT,
         Tables.SEGMENT_JOIN,
         Tables.SEGMENT_EVENT,
         Tables.CUSTOMER_SEGMENT);
@@ -96,6 +100,7 @@ public final class MatchSegments implements Step {
         Tables.SEGMENT,
         Tables.SEGMENT_STANDING,
         Tables.SEGMENT_MODEL,
+        Tables.SEGMENT_MODEL_RULE,
         Tables.SEGMENT_JOIN,
         Tables.MONTH_VERDICT,
         Tables.CUSTOMER_SEGMENT);
@@ -104,21 +109,43 @@ public final class MatchSegments implements Step {
   @Override
   public StepResult run(RunContext run) {
     RunId id = run.id();
+    String algorithm = chosenAlgorithm(id);
+    boolean tree = algorithm.equals(ModelRules.TREE);
     List<ClusterMember> found =
-        warehouse.query(id, MEMBERS, Map.of("algorithm", chosenAlgorithm(id)), ClusterMember.class);
+        warehouse.query(id, MEMBERS, Map.of("algorithm", algorithm), ClusterMember.class);
     CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, MonthFacts.COLUMNS);
     MonthFacts facts = new MonthFacts(features, found);
-    List<ClusterMember> members = grouped(facts, QuietRegulars.part(features, drawn(id, found)));
+    List<ClusterMember> members =
+        tree ? found : grouped(facts, QuietRegulars.part(features, drawn(id, found)));
     Optional<RunId> neighbour = neighbour(id);
-    GroupJoins joins = new GroupJoins(settings, keeper.part(run, members, neighbour));
+    GroupJoins joins = new GroupJoins(settings, keeper.part(run, members, neighbour, tree));
+    Parting parting = joins.parting();
+    boolean ruled = parting.kept() ? !keeper.rules(parting.anchor()).isEmpty() : tree;
     joins.settle(facts, joinedBefore(joins.parting(), neighbour));
-    SegmentDraft draft = draft(id, facts, joins.parting());
-    while (settings.mergeAlike() && !draft.alike().isEmpty()) {
+    Map<Integer, ClusterFacts.Rank> ranks = ranks(id, parting, ruled);
+    SegmentDraft draft = draft(id, facts, joins.parting(), ranks);
+    while (!ruled && settings.mergeAlike() && !draft.alike().isEmpty()) {
       joins.alike(draft.alike());
-      draft = draft(id, facts, joins.parting());
+      draft = draft(id, facts, joins.parting(), ranks);
     }
-    SegmentModel model = keeper.row(run, joins.parting(), members);
-    return write(id, found, joins, draft, model);
+    SegmentModel model = keeper.row(run, joins.parting(), members, ruled);
+    if (!ruled) {
+      warehouse.replace(id, Tables.SEGMENT_MODEL_RULE, List.of());
+    }
+    StepResult written = write(id, found, joins, draft, model);
+    if (ruled) {
+      warehouse.replace(
+          id,
+          Tables.SEGMENT_MODEL_RULE,
+          parting.kept()
+              ? keeper.rules(parting.anchor())
+              : ModelRules.of(
+                  warehouse.rows(id, Tables.OUTCOME_RULE),
+                  warehouse.rows(id, Tables.OUTCOME_LEAF),
+                  found,
+                  warehouse.rows(id, Tables.CUSTOMER_SEGMENT)));
+    }
+    return written;
   }
 
   private StepResult write(
@@ -135,6 +162,9 @@ public final class MatchSegments implements Step {
     List<SegmentCluster> overlaps = ClusterOverlap.count(members, placed);
     List<SegmentStanding> standings = draft.named().stream().map(Named::standing).toList();
     long rows = warehouse.replace(id, Tables.SEGMENT, ClusterOverlap.mostly(segments, overlaps));
+    rows +=
+        warehouse.replace(
+            id, Tables.SEGMENT_PARENT, segments.stream().map(LifecycleGroup::row).toList());
     rows += warehouse.replace(id, Tables.SEGMENT_CLUSTER, overlaps);
     rows += warehouse.replace(id, Tables.SEGMENT_STANDING, standings);
     rows += warehouse.replace(id, Tables.SEGMENT_EVENT, events);
@@ -144,8 +174,18 @@ public final class MatchSegments implements Step {
     return new StepResult(rows, metrics(members, parting, model, segments, events));
   }
 
-  private SegmentDraft draft(RunId id, MonthFacts facts, Parting parting) {
-    List<ClusterFacts> groups = facts.of(parting.groupOf());
+  private Map<Integer, ClusterFacts.Rank> ranks(RunId id, Parting parting, boolean ruled) {
+    if (!ruled) {
+      return Map.of();
+    }
+    return parting.kept()
+        ? ModelRules.ranksOfSegments(keeper.rules(parting.anchor()))
+        : ModelRules.ranksOfLeaves(warehouse.rows(id, Tables.OUTCOME_LEAF));
+  }
+
+  private SegmentDraft draft(
+      RunId id, MonthFacts facts, Parting parting, Map<Integer, ClusterFacts.Rank> ranks) {
+    List<ClusterFacts> groups = facts.of(parting.groupOf(), ranks);
     List<ClusterFacts> clusters = groups.stream().filter(g -> !g.noise()).toList();
     PastSegments past =
         new PastReader(warehouse, id, parting.groupOf(), clusters).read(settings.returnMonths());

@@ -9,13 +9,17 @@ import clientele.steps.core.random.Draws;
 import clientele.steps.core.stability.AdjustedRandIndex;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
+import clientele.steps.placement.PlacementModel;
+import clientele.steps.placement.RuleModel;
 import clientele.steps.port.Warehouse;
 import clientele.steps.settings.MatchSettings;
 import clientele.steps.table.CustomerSegment;
 import clientele.steps.table.FeatureCatalogue;
 import clientele.steps.table.MonthVerdict;
 import clientele.steps.table.SegmentModel;
+import clientele.steps.table.SegmentModelRule;
 import clientele.steps.table.Tables;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -24,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -42,6 +47,8 @@ import java.util.stream.IntStream;
  */
 final class ModelKeeper {
   private static final double HELD_OUT = 0.2;
+  private static final double MOST_IN_ONE = 0.35;
+  private static final BigDecimal MOST_OF_TOP = new BigDecimal("0.5");
 
   private final Warehouse warehouse;
   private final MatchSettings settings;
@@ -58,8 +65,10 @@ final class ModelKeeper {
    *
    * @param members the customers in the month's own clustering
    * @param neighbour the published month before, or else after
+   * @param ruled whether the month's own clustering is a set of rules
    */
-  Parting part(RunContext run, List<ClusterMember> members, Optional<RunId> neighbour) {
+  Parting part(
+      RunContext run, List<ClusterMember> members, Optional<RunId> neighbour, boolean ruled) {
     Optional<SegmentModel> last =
         neighbour.flatMap(
             month -> warehouse.rows(month, Tables.SEGMENT_MODEL).stream().findFirst());
@@ -75,11 +84,50 @@ final class ModelKeeper {
       return fresh(run, members, "the model would be older than match.keep-months [" + age + "]");
     }
     CustomerMatrix now = features(run.id());
+    if (ruled && rules(anchor).isEmpty()) {
+      return fresh(run, members, "there is enough history now to learn what customers do next");
+    }
     double drift = PopulationStability.drift(features(anchor).values(), now.values());
     String measured = String.format(Locale.ROOT, "%.3f", drift);
-    return drift >= settings.driftLimit()
-        ? fresh(run, members, "customers have drifted [" + measured + "]")
-        : kept(run, now, anchor, drift);
+    if (drift >= settings.driftLimit()) {
+      return fresh(run, members, "customers have drifted [" + measured + "]");
+    }
+    Parting kept = kept(run, now, anchor, drift);
+    if (ruled && lopsided(kept)) {
+      return fresh(run, members, "a segment has grown beyond 35 % of the customers");
+    }
+    return ruled && topHeavy(anchor, kept, members)
+        ? fresh(run, members, "the best customers bring more than half of the revenue now")
+        : kept;
+  }
+
+  /** Whether one segment holds more of the customers than a tree of outcomes may give it. */
+  private static boolean lopsided(Parting parting) {
+    int most = parting.sizes().values().stream().mapToInt(n -> n).max().orElse(0);
+    return most > MOST_IN_ONE * parting.groupOf().size();
+  }
+
+  /** Whether those who were the best bring more of the revenue than a tree would let them. */
+  private boolean topHeavy(RunId anchor, Parting kept, List<ClusterMember> members) {
+    Set<Integer> top =
+        rules(anchor).stream()
+            .filter(SegmentModelRule::isTop)
+            .map(SegmentModelRule::segmentId)
+            .collect(Collectors.toSet());
+    BigDecimal all = BigDecimal.ZERO;
+    BigDecimal theirs = BigDecimal.ZERO;
+    for (ClusterMember member : members) {
+      all = all.add(member.monetary());
+      if (top.contains(kept.groupOf().get(member.customerId()))) {
+        theirs = theirs.add(member.monetary());
+      }
+    }
+    return theirs.compareTo(all.multiply(MOST_OF_TOP)) > 0;
+  }
+
+  /** The rules of the model that put a run's customers into segments; none where it is no rules. */
+  List<SegmentModelRule> rules(RunId run) {
+    return warehouse.rows(run, Tables.SEGMENT_MODEL_RULE);
   }
 
   /** Whether a run's clusters were found; segments by score are a rule that holds for its month. */
@@ -110,19 +158,21 @@ final class ModelKeeper {
   }
 
   /** The row of the model that parts the month, measured on what it was made of in the end. */
-  SegmentModel row(RunContext run, Parting parting, List<ClusterMember> members) {
+  SegmentModel row(RunContext run, Parting parting, List<ClusterMember> members, boolean ruled) {
     CustomerMatrix now = features(run.id());
     int[] parted = labels(now, parting.groupOf());
     Map<String, Integer> clusterOf = new HashMap<>();
     members.forEach(member -> clusterOf.put(member.customerId(), member.cluster()));
     RunId anchor = parting.anchor();
     double fidelity =
-        parting.kept()
-            ? warehouse.rows(anchor, Tables.SEGMENT_MODEL).stream()
-                .mapToDouble(SegmentModel::fidelity)
-                .findFirst()
-                .orElse(0)
-            : fidelity(now.values(), parted, StoredModel.seed(run.seed(), anchor));
+        ruled
+            ? 1
+            : parting.kept()
+                ? warehouse.rows(anchor, Tables.SEGMENT_MODEL).stream()
+                    .mapToDouble(SegmentModel::fidelity)
+                    .findFirst()
+                    .orElse(0)
+                : fidelity(now.values(), parted, StoredModel.seed(run.seed(), anchor));
     double agreement =
         parting.kept()
             ? AdjustedRandIndex.of(Labels.of(parted), Labels.of(labels(now, clusterOf)))
@@ -137,7 +187,12 @@ final class ModelKeeper {
   }
 
   /** The model of an anchor, learnt from its rows. */
-  StoredModel model(RunContext run, RunId anchor) {
+  PlacementModel model(RunContext run, RunId anchor) {
+    List<SegmentModelRule> rules = rules(anchor);
+    return rules.isEmpty() ? trees(run, anchor) : RuleModel.of(rules);
+  }
+
+  private StoredModel trees(RunContext run, RunId anchor) {
     CustomerMatrix then = features(anchor);
     Map<String, Integer> segmentOf =
         warehouse.rows(anchor, Tables.CUSTOMER_SEGMENT).stream()

@@ -42,6 +42,15 @@ final class MonthFacts {
 
   /** The groups that have customers, noise too, ascending. */
   List<ClusterFacts> of(Map<String, Integer> groupOf) {
+    return of(groupOf, Map.of());
+  }
+
+  /**
+   * The same, where rules say who is of the best.
+   *
+   * @param ranks by group
+   */
+  List<ClusterFacts> of(Map<String, Integer> groupOf, Map<Integer, ClusterFacts.Rank> ranks) {
     Map<Integer, BigDecimal> revenue = new HashMap<>();
     for (ClusterMember member : members) {
       revenue.merge(
@@ -58,7 +67,8 @@ final class MonthFacts {
                     g,
                     revenue.getOrDefault(g, BigDecimal.ZERO),
                     month.of(g),
-                    Manner.of(Manner.Habit.of(name -> groups.median(g, name)))))
+                    Manner.of(Manner.Habit.of(name -> groups.median(g, name))),
+                    ranks.getOrDefault(g, ClusterFacts.Rank.UNKNOWN)))
         .toList();
   }
 }

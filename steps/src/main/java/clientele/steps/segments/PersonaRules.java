@@ -1,6 +1,7 @@
 package clientele.steps.segments;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Names a cluster after what its typical customer is like: a table read from top to bottom, the
@@ -54,12 +55,28 @@ final class PersonaRules {
 
   /** The persona of a standing; always one, never {@link Persona#UNASSIGNED}. */
   static Persona personaOf(Standing standing) {
-    for (Rule rule : TABLE) {
-      if (rule.fits(standing)) {
-        return rule.persona();
-      }
-    }
-    throw new IllegalArgumentException("not a standing from 0 to 1 [" + standing + "]");
+    return first(TABLE.stream(), standing);
+  }
+
+  /**
+   * The same where rules say who the insiders are, and these are none of them. Rules part the loyal
+   * by their worth, so small baskets come first.
+   */
+  static Persona personaBelowTop(Standing standing) {
+    return first(
+        Stream.concat(
+            TABLE.stream().filter(r -> r.persona() == Persona.PRICE_SENSITIVE),
+            TABLE.stream().filter(r -> r.persona() != Persona.INSIDERS)),
+        standing);
+  }
+
+  private static Persona first(Stream<Rule> rules, Standing standing) {
+    return rules
+        .filter(rule -> rule.fits(standing))
+        .map(Rule::persona)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("not a standing from 0 to 1 [" + standing + "]"));
   }
 
   private static Band atLeast(double standing) {

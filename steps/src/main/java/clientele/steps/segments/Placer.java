@@ -1,6 +1,7 @@
 package clientele.steps.segments;
 
 import clientele.steps.core.matrix.Matrix;
+import clientele.steps.placement.PlacementModel;
 import clientele.steps.table.SegmentJoin;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,9 @@ import java.util.stream.IntStream;
  * Places customers as a month does: by its model, and where a segment of that does not stand alone,
  * in the one it has joined.
  */
-record Placer(StoredModel model, Map<Integer, Integer> into) {
+record Placer(PlacementModel model, Map<Integer, Integer> into) {
 
-  static Placer of(StoredModel model, List<SegmentJoin> joins) {
+  static Placer of(PlacementModel model, List<SegmentJoin> joins) {
     return new Placer(
         model,
         joins.stream()

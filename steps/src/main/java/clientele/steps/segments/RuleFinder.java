@@ -5,15 +5,13 @@ import clientele.steps.core.explain.Condition;
 import clientele.steps.core.explain.Rule;
 import clientele.steps.core.explain.RuleTree;
 import clientele.steps.core.matrix.CustomerMatrix;
-import clientele.steps.core.matrix.Matrix;
 import clientele.steps.table.RuleCondition;
 import clientele.steps.table.SegmentRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** Finds a rule for every segment but noise and says it in words. */
@@ -34,18 +32,21 @@ final class RuleFinder {
    *
    * @param features columns {@link RuleWords#FEATURES}
    * @param segments rows of each segment; ids below 0 are noise
-   * @param quiet the segment that {@link QuietRegulars} made, whose rule is given
+   * @param own rules that segments are made by, by segment id; they are said as they are
    */
-  Found find(CustomerMatrix features, SortedMap<Integer, int[]> segments, OptionalInt quiet) {
+  Found find(
+      CustomerMatrix features,
+      SortedMap<Integer, int[]> segments,
+      Map<Integer, List<Condition>> own) {
     int[] segmentOf = segmentOf(segments, features);
     Labels labels = Labels.of(segmentOf);
     List<SegmentRule> rules = new ArrayList<>();
     List<RuleCondition> conditions = new ArrayList<>();
-    for (Rule found : tree.fit(searched(features.values()), labels)) {
+    for (Rule found : tree.fit(features.values(), labels)) {
       int segment = segmentOf[labels.members(found.segment())[0]];
       Rule rule =
-          quiet.isPresent() && quiet.getAsInt() == segment
-              ? tree.measured(found.segment(), QuietRegulars.rule(), features.values(), labels)
+          own.containsKey(segment)
+              ? tree.measured(found.segment(), own.get(segment), features.values(), labels)
               : found;
       rules.add(row(segment, rule));
       for (Condition condition : rule.conditions()) {
@@ -54,21 +55,12 @@ final class RuleFinder {
                 segment,
                 rule.conditions().indexOf(condition) + 1,
                 features.columns().get(condition.feature()),
-                condition.op().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                condition.op() == Condition.Op.ABOVE ? "above" : "at most",
                 condition.threshold()));
       }
     }
     rules.sort(Comparator.comparingInt(SegmentRule::segmentId));
     return new Found(rules, conditions);
-  }
-
-  /** The features a rule may be found in. */
-  private static Matrix searched(Matrix features) {
-    double[] values = new double[features.rows() * RuleWords.SEARCHED];
-    for (int row = 0; row < features.rows(); row++) {
-      System.arraycopy(features.row(row), 0, values, row * RuleWords.SEARCHED, RuleWords.SEARCHED);
-    }
-    return Matrix.of(features.rows(), RuleWords.SEARCHED, values);
   }
 
   /** The rules in words, by segment id, and as conditions. */

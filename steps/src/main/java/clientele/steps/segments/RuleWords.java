@@ -57,9 +57,6 @@ final class RuleWords {
           "overdue",
           "season_concentration");
 
-  /** The first of them, which a rule may be found in; the others stand in given rules alone. */
-  static final int SEARCHED = 11;
-
   private static final Map<String, Wording> WORDS =
       Map.ofEntries(
           entry(
@@ -98,21 +95,26 @@ final class RuleWords {
                   "over # of spending in the last three months",
                   "spending in the last three months")),
           entry(
+              "season_concentration",
+              new Wording(Unit.SHARE, "orders spread over the year", "most orders in one season")),
+          entry(
               "overdue",
               new Wording(
                   Unit.NUMBER,
                   "silent for at most # times their usual gap",
-                  "silent for over # times their usual gap")),
-          entry(
-              "season_concentration",
-              new Wording(Unit.NUMBER, "not within one season", "within one season")));
+                  "silent for over # times their usual gap")));
+
+  /** Words for both sides at once; the lower stands for {@code <}, the upper for {@code >}. */
+  private static final Map<String, String> BETWEEN =
+      Map.of(
+          "recency_days", "last ordered < to > ago",
+          "monetary", "< to > in ~ months",
+          "tenure_days", "first ordered < to > ago",
+          "overdue", "silent for < to > times their usual gap");
 
   private final FigureFormat format;
   private final int windowMonths;
 
-  /**
-   * @param windowMonths months of the window that have lines
-   */
   RuleWords(FigureFormat format, int windowMonths) {
     this.format = format;
     this.windowMonths = windowMonths;
@@ -130,7 +132,8 @@ final class RuleWords {
       boolean pair =
           i + 1 < conditions.size()
               && conditions.get(i + 1).feature() == condition.feature()
-              && wording(condition).unit() == Unit.WHOLE;
+              && (wording(condition).unit() == Unit.WHOLE
+                  || BETWEEN.containsKey(FEATURES.get(condition.feature())));
       phrases.add(pair ? between(conditions.get(++i), condition) : say(condition));
     }
     return phrases;
@@ -138,6 +141,12 @@ final class RuleWords {
 
   /** Both sides of a whole number: "2 to 5 orders", "exactly 2 orders". */
   private String between(Condition above, Condition atMost) {
+    String both = BETWEEN.get(FEATURES.get(atMost.feature()));
+    if (both != null) {
+      Function<Double, String> figure = figure(wording(atMost).unit());
+      String from = figure.apply(above.threshold()).replaceFirst(" days?$", "");
+      return window(both.replace("<", from).replace(">", figure.apply(atMost.threshold())));
+    }
     double least = Math.floor(above.threshold()) + 1;
     double most = Math.floor(atMost.threshold());
     String noun = wording(atMost).atMost().replace("at most # ", "");
@@ -157,18 +166,15 @@ final class RuleWords {
     if (wording.unit() == Unit.WHOLE && !above && Math.floor(threshold) == 1) {
       return single(wording);
     }
-    String sentence =
-        switch (condition.op()) {
-          case AT_MOST -> wording.atMost();
-          case ABOVE -> wording.above();
-          case AT_LEAST -> wording.above().replace("over #", "at least #");
-        };
+    String sentence = above ? wording.above() : wording.atMost();
     if (wording.unit() == Unit.WHOLE) {
       return counted(sentence, above ? Math.floor(threshold) + 1 : Math.floor(threshold));
     }
-    return sentence
-        .replace("#", figure(wording.unit()).apply(threshold))
-        .replace("~ months", windowMonths == 1 ? "the month" : windowMonths + " months");
+    return window(sentence.replace("#", figure(wording.unit()).apply(threshold)));
+  }
+
+  private String window(String sentence) {
+    return sentence.replace("~ months", windowMonths == 1 ? "the month" : windowMonths + " months");
   }
 
   private static Wording wording(Condition condition) {
@@ -198,7 +204,6 @@ final class RuleWords {
 
   private Function<Double, String> figure(Unit unit) {
     return switch (unit) {
-      // a limit is said as it is, or the rule would be another
       case DAYS -> days -> format.number(days, 1) + (days == 1 ? " day" : " days");
       case MONEY -> format::money;
       case SHARE -> format::percent;

@@ -11,16 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Names the segments of a month, uniquely. A segment known from before keeps its persona and name;
  * it is renamed only when its profile has lain beyond the persona's limits, by more than the
  * margin, in two months running. A new one is named after its profile and the {@link Manner} of its
- * customers, with a number behind where that name is taken, the largest revenue first.
+ * customers, with a number behind where that name is taken, the largest revenue first. Where rules
+ * part customers of one persona by their worth, the name says so: "Loyal, higher spend".
  */
 final class SegmentNaming {
   /** Id, cluster and label of the customers of no cluster. */
   static final int NOISE = -1;
+
+  /** How those of one name are told apart, by how many there are. */
+  private static final Map<Integer, List<String>> SPEND =
+      Map.of(
+          2, List.of("higher", "lower"),
+          3, List.of("high", "middle", "low"),
+          4, List.of("highest", "high", "low", "lowest"),
+          5, List.of("highest", "high", "middle", "low", "lowest"));
 
   private final double margin;
   private final Map<String, String> ownNames;
@@ -87,14 +98,19 @@ final class SegmentNaming {
     if (candidate.id() == NOISE) {
       return Persona.UNASSIGNED;
     }
-    Standing now = candidate.facts().standing();
-    if (candidate.before().isEmpty()) {
-      return PersonaRules.personaOf(now);
+    ClusterFacts facts = candidate.facts();
+    if (candidate.before().isEmpty() || facts.rank() == ClusterFacts.Rank.TOP) {
+      return facts.persona();
     }
     KnownSegment before = candidate.before().get();
     Persona kept = Persona.ofTitle(before.persona());
-    boolean twice = candidate.running() && before.outgrown() && beyond(kept, now);
-    return twice ? PersonaRules.personaOf(now) : kept;
+    boolean twice = candidate.running() && before.outgrown() && beyond(kept, facts);
+    return twice || wrongly(kept, facts) ? facts.persona() : kept;
+  }
+
+  /** A rule that has been drawn anew decides at once who is an insider. */
+  private static boolean wrongly(Persona kept, ClusterFacts facts) {
+    return kept == Persona.INSIDERS && facts.rank() == ClusterFacts.Rank.OTHER;
   }
 
   private SegmentStanding standing(Decided decided) {
@@ -106,18 +122,19 @@ final class SegmentNaming {
         now.frequency(),
         now.monetary(),
         now.basket(),
-        (noise ? Persona.UNASSIGNED : PersonaRules.personaOf(now)).title(),
-        !noise && beyond(decided.persona(), now));
+        (noise ? Persona.UNASSIGNED : decided.candidate().facts().persona()).title(),
+        !noise && beyond(decided.persona(), decided.candidate().facts()));
   }
 
   /** Whether no profile within the margin would be given this persona. */
-  private boolean beyond(Persona persona, Standing now) {
+  private boolean beyond(Persona persona, ClusterFacts facts) {
+    Standing now = facts.standing();
     double[] moves = {-margin, 0, margin};
     for (double r : moves) {
       for (double f : moves) {
         for (double m : moves) {
           for (double b : moves) {
-            if (PersonaRules.personaOf(now.moved(r, f, m, b)) == persona) {
+            if (facts.personaAt(now.moved(r, f, m, b)) == persona) {
               return false;
             }
           }
@@ -148,17 +165,40 @@ final class SegmentNaming {
         decided.kept(title).filter(taken::add).ifPresent(name -> names.put(decided.id(), name));
       }
     }
-    for (Decided decided : order) {
-      if (!names.containsKey(decided.id())) {
+    List<Decided> open = order.stream().filter(d -> !names.containsKey(d.id())).toList();
+    for (Decided decided : open) {
+      if (decided.candidate().facts().rank() == ClusterFacts.Rank.UNKNOWN) {
         names.put(decided.id(), free(title(decided), taken));
       }
+    }
+    open.stream()
+        .filter(d -> !names.containsKey(d.id()))
+        .collect(Collectors.groupingBy(this::title, TreeMap::new, Collectors.toList()))
+        .forEach((title, same) -> names.putAll(bySpend(title, same, taken)));
+    return names;
+  }
+
+  /** Those of one name, told apart by what their typical customer spends. */
+  private static Map<Integer, String> bySpend(String title, List<Decided> same, Set<String> taken) {
+    List<Decided> byMoney =
+        same.stream()
+            .sorted(
+                Comparator.comparingDouble(
+                        (Decided d) -> -d.candidate().facts().standing().monetary())
+                    .thenComparingInt(Decided::id))
+            .toList();
+    List<String> words = SPEND.getOrDefault(byMoney.size(), List.of());
+    Map<Integer, String> names = new HashMap<>();
+    for (int i = 0; i < byMoney.size(); i++) {
+      String name = words.isEmpty() ? title : title + ", " + words.get(i) + " spend";
+      names.put(byMoney.get(i).id(), free(name, taken));
     }
     return names;
   }
 
-  /** What is called so, with its number or without. */
+  /** What is called so, with its number or spend or without. */
   static String plain(String name) {
-    return name.replaceFirst(" [0-9]+$", "");
+    return name.replaceFirst(" [0-9]+$", "").replaceFirst(", [a-z]+ spend$", "");
   }
 
   private String title(Decided decided) {

@@ -53,9 +53,8 @@ final class SmallGroups {
   }
 
   private static Comparator<ClusterFacts> nearest(ClusterFacts leaving) {
-    Persona persona = PersonaRules.personaOf(leaving.standing());
-    return Comparator.comparing(
-            (ClusterFacts g) -> PersonaRules.personaOf(g.standing()) == persona ? 0 : 1)
+    Persona persona = leaving.persona();
+    return Comparator.comparing((ClusterFacts g) -> g.persona() == persona ? 0 : 1)
         .thenComparing(g -> g.standing().distance(leaving.standing()))
         .thenComparing(ClusterFacts::cluster);
   }

@@ -4,6 +4,7 @@ import clientele.steps.core.matching.KeptModel;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
+import clientele.steps.placement.PlacementModel;
 import clientele.steps.table.FeatureCatalogue;
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
  * learn from the others alone: of the few regulars who are quiet in one month they learn too little
  * to know those of another.
  */
-public final class StoredModel {
+public final class StoredModel implements PlacementModel {
   /** More customers than this teach a model nothing new. */
   private static final int MOST_LEARNT_FROM = 20_000;
 
@@ -55,6 +56,7 @@ public final class StoredModel {
   }
 
   /** Places customers, those learnt from or others; who is placed by rule is so firmly. */
+  @Override
   public KeptModel.Placed place(Matrix features) {
     KeptModel.Placed placed = trees.place(features);
     if (quietSegment.isEmpty()) {
@@ -73,6 +75,7 @@ public final class StoredModel {
   }
 
   /** The same model, placing on so many threads; for one customer at a time, one is soonest. */
+  @Override
   public StoredModel withThreads(int threads) {
     return new StoredModel(trees.withThreads(threads), quietSegment);
   }

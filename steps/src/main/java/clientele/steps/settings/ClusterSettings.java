@@ -2,6 +2,7 @@ package clientele.steps.settings;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Density and partition clustering; what is left empty is estimated from the data.
@@ -36,6 +37,8 @@ public record ClusterSettings(
     HIERARCHICAL,
     SPECTRAL,
     CONSENSUS,
+    /** The tree of what customers do next. */
+    OUTCOME_TREE,
     /** All compete. */
     NONE
   }
@@ -46,11 +49,20 @@ public record ClusterSettings(
           OptionalDouble.empty(),
           OptionalInt.empty(),
           OptionalInt.empty(),
-          Prefer.DBSCAN,
+          Prefer.OUTCOME_TREE,
           50,
           0,
           4,
           5);
+
+  /**
+   * What is preferred among the candidates there are: where nothing could be learnt of outcomes,
+   * density takes the place of their tree.
+   */
+  public Prefer preferredOf(Set<String> candidates) {
+    boolean tree = candidates.contains("outcome_tree");
+    return prefer == Prefer.OUTCOME_TREE && !tree ? Prefer.DBSCAN : prefer;
+  }
 
   public ClusterSettings {
     eps.ifPresent(value -> Checks.range("eps", value, 1e-9, 1e9));

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param noise customers in no cluster
  * @param silhouette null for fewer than two clusters
  * @param stability size-weighted bootstrap Jaccard, null where the choice did not need it
+ * @param usefulness share of the variance of what customers did next that it explains in months
+ *     left out, null where that was not asked
  */
 public record ClusterGrade(
     String algorithm,
@@ -18,4 +20,5 @@ public record ClusterGrade(
     @Nullable Double silhouette,
     @Nullable Double daviesBouldin,
     @Nullable Double calinskiHarabasz,
-    @Nullable Double stability) {}
+    @Nullable Double stability,
+    @Nullable Double usefulness) {}

@@ -1,7 +1,6 @@
 package clientele.steps.table;
 
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One action for a segment.
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param effectPerMonth money a month
  * @param effectLow 5 % quantile
  * @param effectHigh 95 % quantile
- * @param addressedBy feature that tells its customers from the others of the segment; null: all are
- * @param addressedBelow they have less of it; null where that does not matter
- * @param addressedAbove they have more of it; null where that does not matter
  */
 public record SegmentLever(
     int segmentId,
@@ -27,7 +23,4 @@ public record SegmentLever(
     long customers,
     BigDecimal effectPerMonth,
     BigDecimal effectLow,
-    BigDecimal effectHigh,
-    @Nullable String addressedBy,
-    @Nullable Double addressedBelow,
-    @Nullable Double addressedAbove) {}
+    BigDecimal effectHigh) {}

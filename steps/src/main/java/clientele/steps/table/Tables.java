@@ -30,6 +30,14 @@ public final class Tables {
 
   public static final Table<CustomerFeature> CUSTOMER_FEATURE =
       new Table<>("customer_feature", CustomerFeature.class);
+  public static final Table<OutcomeModel> OUTCOME_MODEL =
+      new Table<>("outcome_model", OutcomeModel.class);
+  public static final Table<OutcomeLeaf> OUTCOME_LEAF =
+      new Table<>("outcome_leaf", OutcomeLeaf.class);
+  public static final Table<OutcomeRule> OUTCOME_RULE =
+      new Table<>("outcome_rule", OutcomeRule.class);
+  public static final Table<CustomerOutlook> CUSTOMER_OUTLOOK =
+      new Table<>("customer_outlook", CustomerOutlook.class);
   public static final Table<CustomerEmbedding> CUSTOMER_EMBEDDING =
       new Table<>("customer_embedding", CustomerEmbedding.class);
   public static final Table<CustomerCluster> CUSTOMER_CLUSTER =
@@ -55,6 +63,10 @@ public final class Tables {
       new Table<>("segment_cluster", SegmentCluster.class);
   public static final Table<SegmentModel> SEGMENT_MODEL =
       new Table<>("segment_model", SegmentModel.class);
+  public static final Table<SegmentParent> SEGMENT_PARENT =
+      new Table<>("segment_parent", SegmentParent.class);
+  public static final Table<SegmentModelRule> SEGMENT_MODEL_RULE =
+      new Table<>("segment_model_rule", SegmentModelRule.class);
   public static final Table<SegmentJoin> SEGMENT_JOIN =
       new Table<>("segment_join", SegmentJoin.class);
   public static final Table<SegmentEvent> SEGMENT_EVENT =
@@ -100,6 +112,10 @@ public final class Tables {
           TRANSACTION_REJECTED,
           DATA_QUALITY,
           CUSTOMER_FEATURE,
+          OUTCOME_MODEL,
+          OUTCOME_LEAF,
+          OUTCOME_RULE,
+          CUSTOMER_OUTLOOK,
           CUSTOMER_EMBEDDING,
           CUSTOMER_CLUSTER,
           CLUSTER_CANDIDATE,
@@ -112,6 +128,8 @@ public final class Tables {
           SEGMENT_STANDING,
           SEGMENT_CLUSTER,
           SEGMENT_MODEL,
+          SEGMENT_PARENT,
+          SEGMENT_MODEL_RULE,
           SEGMENT_JOIN,
           SEGMENT_EVENT,
           CUSTOMER_SEGMENT,

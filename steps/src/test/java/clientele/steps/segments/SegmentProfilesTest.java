@@ -13,7 +13,6 @@ import clientele.steps.table.SegmentRule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,7 +76,7 @@ class SegmentProfilesTest {
     Groups groups = Groups.of(customers, segmentOf);
     List<SegmentRule> rules =
         new RuleFinder(RuleTree.of(1), new RuleWords(POUNDS, 12))
-            .find(customers, groups.rows(), OptionalInt.empty())
+            .find(customers, groups.rows(), Map.of())
             .rules();
     assertThat(rules).extracting(SegmentRule::segmentId).containsExactly(801);
     assertThat(rules.get(0).rule()).contains("last ordered within");

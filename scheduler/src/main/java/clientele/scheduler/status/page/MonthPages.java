@@ -46,8 +46,6 @@ public final class MonthPages {
                         .stream()
                         .limit(3)
                         .toList(),
-                    "revenue",
-                    newest.map(run -> parts.revenue(YearMonth.parse(run.month()))),
                     "arcs",
                     arcs,
                     "known",

@@ -5,11 +5,15 @@ import clientele.scheduler.status.read.PageReader;
 import clientele.steps.core.matching.KeptModel;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.dag.RunId;
+import clientele.steps.placement.PlacementModel;
+import clientele.steps.placement.RuleModel;
 import clientele.steps.segments.StoredModel;
+import clientele.steps.table.SegmentModelRule;
 import io.javalin.http.NotFoundResponse;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Puts customers into a published month's segments by the very model that put the month's own
@@ -21,9 +25,9 @@ import java.util.stream.IntStream;
  */
 public final class Placement {
   private final ModelRow row;
-  private final StoredModel model;
+  private final PlacementModel model;
 
-  private Placement(ModelRow row, StoredModel model) {
+  private Placement(ModelRow row, PlacementModel model) {
     this.row = row;
     this.model = model;
   }
@@ -41,15 +45,32 @@ public final class Placement {
         reader
             .model(run.month())
             .orElseThrow(() -> new NotFoundResponse("This month has no model."));
+    List<SegmentModelRule> rules = rules(reader, run.month());
+    return rules.isEmpty()
+        ? new Placement(row, trees(reader, row, run).withThreads(1))
+        : new Placement(row, RuleModel.of(rules));
+  }
+
+  private static List<SegmentModelRule> rules(PageReader reader, YearMonth month) {
+    return reader
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(PageReader.script("model_rules"))
+                    .bind("month", month.atDay(1))
+                    .map(ConstructorMapper.of(SegmentModelRule.class))
+                    .list());
+  }
+
+  private static StoredModel trees(PageReader reader, ModelRow row, RunId run) {
     ModelCustomers customers = ModelCustomers.read(reader, run.month());
-    StoredModel model =
-        StoredModel.learn(
-            customers.features(),
-            customers.segments(),
-            row.seed(),
-            new RunId(YearMonth.parse(row.anchorMonth()), row.anchorRevision()),
-            Runtime.getRuntime().availableProcessors());
-    return new Placement(row, model.withThreads(1));
+    return StoredModel.learn(
+        customers.features(),
+        customers.segments(),
+        row.seed(),
+        new RunId(YearMonth.parse(row.anchorMonth()), row.anchorRevision()),
+        Runtime.getRuntime().availableProcessors());
   }
 
   /** Which model it is. */

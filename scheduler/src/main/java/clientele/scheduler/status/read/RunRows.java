@@ -9,8 +9,7 @@ public final class RunRows {
 
   /**
    * A run; the time is UTC in ISO 8601, figures are 0 unless it is the revision the views show;
-   * linesNew and linesGone count the month's lines that changed in the source since then. The
-   * revenue is that of the window, ownRevenue that of the month alone.
+   * linesNew and linesGone count the month's lines that changed in the source since then.
    */
   public record Month(
       String month,
@@ -28,8 +27,7 @@ public final class RunRows {
       int trustWeak,
       String problem,
       long linesNew,
-      long linesGone,
-      BigDecimal ownRevenue) {}
+      long linesGone) {}
 
   /** An attempt of a step. */
   public record StepLine(

@@ -29,7 +29,9 @@ public final class SegmentRows {
       @Nullable String rule,
       @Nullable Double ruleFidelity,
       String description,
-      @Nullable Boolean ruleIsWeak) {}
+      @Nullable Boolean ruleIsWeak,
+      @Nullable Integer parentSegmentId,
+      @Nullable String parentName) {}
 
   /** Size and money of a segment in one of the months. */
   public record History(
@@ -42,7 +44,7 @@ public final class SegmentRows {
       BigDecimal revenue,
       double revenueShare) {}
 
-  /** A lever of a month; trust is its segment's. */
+  /** A lever of a month. */
   public record Lever(
       String month,
       int segmentId,
@@ -54,12 +56,7 @@ public final class SegmentRows {
       long customers,
       BigDecimal effectPerMonth,
       BigDecimal effectLow,
-      BigDecimal effectHigh,
-      String trust) {}
-
-  /** A customer a lever addresses. */
-  public record LeverCustomer(
-      String customerId, int recencyDays, int frequency, BigDecimal monetary) {}
+      BigDecimal effectHigh) {}
 
   /** How much of the change of revenue since the month before one effect explains. */
   public record BridgeEffect(String effect, BigDecimal amount) {}

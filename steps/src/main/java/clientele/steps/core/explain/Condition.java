@@ -14,17 +14,11 @@ public record Condition(int feature, Op op, double threshold) {
     /** The value or less. */
     AT_MOST,
     /** More than the value. */
-    ABOVE,
-    /** The value or more; no search finds it, it stands where a limit is given. */
-    AT_LEAST
+    ABOVE
   }
 
   /** Whether a value meets the condition. */
   public boolean holds(double value) {
-    return switch (op) {
-      case AT_MOST -> value <= threshold;
-      case ABOVE -> value > threshold;
-      case AT_LEAST -> value >= threshold;
-    };
+    return op == Op.AT_MOST ? value <= threshold : value > threshold;
   }
 }

@@ -9,6 +9,10 @@ package clientele.steps.core.clustering.choice;
  * @param smallest share of customers in the smallest cluster, 0 … 1
  * @param silhouette on the plane
  * @param stability mean bootstrap Jaccard, weighted by the clusters' sizes, 0 … 1
+ * @param usefulness share of the variance of what customers did next that the clusters explain in
+ *     months left out; 0 where that is not known
+ * @param supervised whether it was made by what customers did next, and not by where they lie on
+ *     the plane; its validity is then its usefulness
  */
 public record CandidateFigures(
     String name,
@@ -16,4 +20,6 @@ public record CandidateFigures(
     double noise,
     double smallest,
     double silhouette,
-    double stability) {}
+    double stability,
+    double usefulness,
+    boolean supervised) {}

@@ -1,0 +1,51 @@
+package clientele.steps.segments;
+
+import clientele.steps.table.Segment;
+import clientele.steps.table.SegmentParent;
+
+/**
+ * What customers do, the level above segments: inside a group, segments differ by worth. The ids
+ * are the same in every shop and month and are no ids of segments.
+ */
+enum LifecycleGroup {
+  REGULAR(10_001, "Regular"),
+  NEW(10_002, "New"),
+  SEASONAL(10_003, "Seasonal"),
+  LAPSING(10_004, "Lapsing"),
+  LAPSED(10_005, "Lapsed"),
+  UNASSIGNED(-1, "Unassigned");
+
+  private final int id;
+  private final String title;
+
+  LifecycleGroup(int id, String title) {
+    this.id = id;
+    this.title = title;
+  }
+
+  /** The group of a segment, by its persona and manner, so that name and group never disagree. */
+  static LifecycleGroup of(Segment segment) {
+    if (segment.isNoise()) {
+      return UNASSIGNED;
+    }
+    if (segment.name().contains(Manner.SEASONAL.after(""))) {
+      return SEASONAL;
+    }
+    if (segment.name().contains(Manner.GONE_QUIET.after(""))) {
+      return LAPSING;
+    }
+    return switch (Persona.ofTitle(segment.persona())) {
+      case INSIDERS, LOYAL, PRICE_SENSITIVE -> REGULAR;
+      case POTENTIAL_LOYALISTS, PROMISING -> NEW;
+      case NEED_ATTENTION -> LAPSING;
+      case HIBERNATING, CHURNED -> LAPSED;
+      case UNASSIGNED -> UNASSIGNED;
+    };
+  }
+
+  /** The row of a segment in its group. */
+  static SegmentParent row(Segment segment) {
+    LifecycleGroup group = of(segment);
+    return new SegmentParent(segment.segmentId(), group.id, group.title);
+  }
+}
