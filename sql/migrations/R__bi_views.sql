@@ -81,12 +81,12 @@ select
   p.customer_share,
   round(p.revenue, 2) as revenue,
   p.revenue_share,
-  p.median_recency_days,
-  p.median_frequency,
-  p.median_monetary,
-  p.median_tenure_days,
-  p.median_average_order_value,
-  p.median_returns_share,
+  trim_scale(round(p.median_recency_days::numeric, 7)) as median_recency_days,
+  trim_scale(round(p.median_frequency::numeric, 7)) as median_frequency,
+  round(p.median_monetary::numeric, 2) as median_monetary,
+  trim_scale(round(p.median_tenure_days::numeric, 7)) as median_tenure_days,
+  round(p.median_average_order_value::numeric, 2) as median_average_order_value,
+  trim_scale(round(p.median_returns_share::numeric, 7)) as median_returns_share,
   p.silhouette,
   p.stability_jaccard,
   p.trust,
@@ -117,9 +117,9 @@ comment on column bi.segment_month.revenue is 'Net revenue of its customers in t
 comment on column bi.segment_month.revenue_share is 'Share of the revenue of all customers; can leave 0 to 1 where returns outweigh sales.';
 comment on column bi.segment_month.median_recency_days is 'Median days since the last order.';
 comment on column bi.segment_month.median_frequency is 'Median orders in the window.';
-comment on column bi.segment_month.median_monetary is 'Median net revenue in the window.';
+comment on column bi.segment_month.median_monetary is 'Median net revenue in the window, rounded to 2 decimals.';
 comment on column bi.segment_month.median_tenure_days is 'Median days since the first order of the window.';
-comment on column bi.segment_month.median_average_order_value is 'Median average order value.';
+comment on column bi.segment_month.median_average_order_value is 'Median average order value, rounded to 2 decimals.';
 comment on column bi.segment_month.median_returns_share is 'Median share of money returned, 0 to 1.';
 comment on column bi.segment_month.silhouette is 'Mean silhouette of its customers on the plane, -1 to 1; null for noise.';
 comment on column bi.segment_month.stability_jaccard is 'How well its clusters come out again, 0 to 1, in the month its model was learnt from: mean bootstrap Jaccard, or over other draws of forest and plane where that is lower; null for noise.';
@@ -145,7 +145,10 @@ select
   l.effect_per_month,
   l.effect_low,
   l.effect_high,
-  l.customers
+  l.customers,
+  l.addressed_by,
+  l.addressed_below,
+  l.addressed_above
 from clientele.published_run m
 join clientele.segment_lever l on l.month = m.month and l.revision = m.revision;
 comment on view bi.segment_lever is 'One row per published month, segment and priority: what to do and what it may bring.';
@@ -158,7 +161,46 @@ comment on column bi.segment_lever.reason is 'Why, in figures, and what is assum
 comment on column bi.segment_lever.effect_per_month is 'Estimated effect, money a month.';
 comment on column bi.segment_lever.effect_low is '5 % quantile of the bootstrap.';
 comment on column bi.segment_lever.effect_high is '95 % quantile of the bootstrap.';
-comment on column bi.segment_lever.customers is 'Whom it addresses.';
+comment on column bi.segment_lever.customers is 'How many it addresses; lever_customer has them one by one.';
+comment on column bi.segment_lever.addressed_by is 'Feature that tells its customers from the others of the segment; null: all of them.';
+comment on column bi.segment_lever.addressed_below is 'They have less of it; null where that does not matter.';
+comment on column bi.segment_lever.addressed_above is 'They have more of it; null where that does not matter.';
+
+create or replace view bi.lever_customer as
+select
+  l.month,
+  l.segment_id,
+  l.priority,
+  l.lever,
+  c.customer_id::text as customer_id,
+  f.recency_days,
+  f.frequency,
+  round(f.monetary, 2) as monetary
+from clientele.published_run m
+join clientele.segment_lever l on l.month = m.month and l.revision = m.revision
+join clientele.customer_segment c
+  on c.month = l.month and c.revision = l.revision and c.segment_id = l.segment_id
+join clientele.customer_feature f
+  on f.month = c.month and f.revision = c.revision and f.customer_id = c.customer_id
+cross join lateral (
+  select cast(
+    case l.addressed_by
+      when 'frequency' then f.frequency
+      when 'average_order_value' then f.average_order_value
+      when 'returns_share' then f.returns_share
+    end as double precision) as value
+) as a
+where (l.addressed_below is null or a.value < l.addressed_below)
+  and (l.addressed_above is null or a.value > l.addressed_above);
+comment on view bi.lever_customer is 'One row per published month, segment, priority and customer the lever addresses: as many as segment_lever.customers, less those forgotten since.';
+comment on column bi.lever_customer.month is 'First day of the month.';
+comment on column bi.lever_customer.segment_id is 'Segment.';
+comment on column bi.lever_customer.priority is 'Lever of the segment, see segment_lever.';
+comment on column bi.lever_customer.lever is 'Name in the playbook.';
+comment on column bi.lever_customer.customer_id is 'Customer.';
+comment on column bi.lever_customer.recency_days is 'Days since the last order.';
+comment on column bi.lever_customer.frequency is 'Orders in the window.';
+comment on column bi.lever_customer.monetary is 'Net revenue in the window, rounded to 2 decimals.';
 
 create or replace view bi.data_quality as
 select

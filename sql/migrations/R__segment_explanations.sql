@@ -6,10 +6,10 @@ select
   x.month,
   x.segment_id,
   x.feature,
-  x.lower_quartile,
-  x.median,
-  x.upper_quartile,
-  x.month_median,
+  trim_scale(round(x.lower_quartile::numeric, 7)) as lower_quartile,
+  trim_scale(round(x.median::numeric, 7)) as median,
+  trim_scale(round(x.upper_quartile::numeric, 7)) as upper_quartile,
+  trim_scale(round(x.month_median::numeric, 7)) as month_median,
   x.effect,
   x.driver_rank
 from clientele.published_run m
@@ -60,7 +60,7 @@ select
   x.month_share
 from clientele.published_run m
 join clientele.segment_category x on x.month = m.month and x.revision = m.revision;
-comment on view bi.segment_category is 'One row per published month, segment and category: countries by customers, seasons by gross sales of the window.';
+comment on view bi.segment_category is 'One row per published month, segment and category: countries by customers, seasons by gross sales of the window. Its amount is of two kinds; segment_country and segment_season hold one each.';
 comment on column bi.segment_category.month is 'First day of the month.';
 comment on column bi.segment_category.segment_id is 'Segment.';
 comment on column bi.segment_category.kind is 'country (a customer counts once, where he bought most) or season.';
@@ -68,6 +68,44 @@ comment on column bi.segment_category.value is 'Country, or quarter of the year.
 comment on column bi.segment_category.amount is 'Customers, or gross sales.';
 comment on column bi.segment_category.share is 'Share of the segment, 0 to 1.';
 comment on column bi.segment_category.month_share is 'Share of all customers of the month, 0 to 1.';
+
+create or replace view bi.segment_country as
+select
+  x.month,
+  x.segment_id,
+  x.value as country,
+  x.amount::bigint as customers,
+  trim_scale(round(x.share::numeric, 7)) as share,
+  trim_scale(round(x.month_share::numeric, 7)) as month_share
+from clientele.published_run m
+join clientele.segment_category x on x.month = m.month and x.revision = m.revision
+where x.kind = 'country';
+comment on view bi.segment_country is 'One row per published month, segment and country: its customers, each counted once, where they bought most.';
+comment on column bi.segment_country.month is 'First day of the month.';
+comment on column bi.segment_country.segment_id is 'Segment.';
+comment on column bi.segment_country.country is 'Country.';
+comment on column bi.segment_country.customers is 'Customers.';
+comment on column bi.segment_country.share is 'Share of the segment''s customers, 0 to 1.';
+comment on column bi.segment_country.month_share is 'Share of all customers of the month, 0 to 1.';
+
+create or replace view bi.segment_season as
+select
+  x.month,
+  x.segment_id,
+  x.value as season,
+  round(x.amount::numeric, 2) as sales,
+  trim_scale(round(x.share::numeric, 7)) as share,
+  trim_scale(round(x.month_share::numeric, 7)) as month_share
+from clientele.published_run m
+join clientele.segment_category x on x.month = m.month and x.revision = m.revision
+where x.kind = 'season';
+comment on view bi.segment_season is 'One row per published month, segment and season: its gross sales over the window.';
+comment on column bi.segment_season.month is 'First day of the month.';
+comment on column bi.segment_season.segment_id is 'Segment.';
+comment on column bi.segment_season.season is 'Quarter of the year, such as January to March.';
+comment on column bi.segment_season.sales is 'Gross sales, rounded to 2 decimals.';
+comment on column bi.segment_season.share is 'Share of the segment''s sales, 0 to 1.';
+comment on column bi.segment_season.month_share is 'Share of the sales of all customers of the month, 0 to 1.';
 
 create or replace view bi.segment_model as
 select
@@ -104,7 +142,7 @@ comment on column bi.rule_condition.month is 'First day of the month.';
 comment on column bi.rule_condition.segment_id is 'Segment.';
 comment on column bi.rule_condition.condition_no is 'From 1.';
 comment on column bi.rule_condition.feature is 'Feature, see customer_feature.';
-comment on column bi.rule_condition.comparison is 'at most (the threshold or less) or above.';
+comment on column bi.rule_condition.comparison is 'at most (the threshold or less), above, or at least (the threshold or more).';
 comment on column bi.rule_condition.threshold is 'In the unit of the feature.';
 
 create or replace view bi.segment_join as

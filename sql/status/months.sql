@@ -14,7 +14,8 @@ select to_char(r.month, 'YYYY-MM') as month,
        coalesce(p.weak, 0)::int as trust_weak,
        coalesce(f.error_message, '') as problem,
        coalesce(l.lines_new, 0)::bigint as lines_new,
-       coalesce(l.lines_gone, 0)::bigint as lines_gone
+       coalesce(l.lines_gone, 0)::bigint as lines_gone,
+       coalesce(o.revenue, 0) as own_revenue
   from bi.run r
   left join (
     select month,
@@ -36,4 +37,5 @@ select to_char(r.month, 'YYYY-MM') as month,
      limit 1
   ) f on true
   left join bi.late_data l on l.month = r.month and l.revision = r.revision
+  left join bi.month_revenue o on o.month = r.month and r.is_shown
  order by r.month desc, r.revision desc

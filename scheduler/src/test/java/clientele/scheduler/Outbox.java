@@ -1,10 +1,17 @@
 package clientele.scheduler;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -23,5 +30,22 @@ public final class Outbox {
       }
     }
     return mails;
+  }
+
+  /** The plain text of the first message whose file begins so. */
+  public static String text(Path home, String begin) throws IOException, MessagingException {
+    try (Stream<Path> files = Files.list(home.resolve("outbox"))) {
+      Path file =
+          files
+              .filter(f -> f.getFileName().toString().startsWith(begin))
+              .min(Comparator.naturalOrder())
+              .orElseThrow();
+      try (InputStream in = Files.newInputStream(file)) {
+        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
+        MimeMultipart related = (MimeMultipart) message.getContent();
+        MimeMultipart alternative = (MimeMultipart) related.getBodyPart(0).getContent();
+        return alternative.getBodyPart(0).getContent().toString().replace("\r\n", "\n");
+      }
+    }
   }
 }

@@ -24,14 +24,18 @@ final class Months {
   private Months() {}
 
   static MonthSummary november() {
+    return november(Footing.FOUND, money(12));
+  }
+
+  static MonthSummary november(Footing footing, MonthRevenue money) {
     return new MonthSummary(
         new RunId(YearMonth.of(2011, 11), 1),
         12,
-        new Totals(4312, 7, new BigDecimal("8611345.214"), 12),
+        new Totals(4312, 7),
         Optional.of(
             new Before(
                 YearMonth.of(2011, 10),
-                new Totals(4224, 7, new BigDecimal("8434210.11"), 12),
+                new Totals(4224, 7),
                 List.of(new Size("Loyal 2", 96, new BigDecimal("120345.50"))))),
         segments(),
         levers(),
@@ -44,7 +48,30 @@ final class Months {
                 new LeftOut("price_floor", 187, BigDecimal.ZERO),
                 new LeftOut("implausible_pair", 42, new BigDecimal("-77183.60")))),
         since(),
-        Footing.FOUND);
+        footing,
+        money);
+  }
+
+  /**
+   * The money of November, whose window gained a month of £1,118,694.79 and lost another.
+   *
+   * @param monthsBefore of October's window that have lines
+   */
+  static MonthRevenue money(int monthsBefore) {
+    return new MonthRevenue(
+        "2011-11",
+        new BigDecimal("1118694.79"),
+        12,
+        new BigDecimal("8611345.21"),
+        "2011-10",
+        new BigDecimal("961979.70"),
+        monthsBefore,
+        new BigDecimal("8434210.11"),
+        new BigDecimal("1118694.79"),
+        new BigDecimal("941504.64"),
+        BigDecimal.ZERO,
+        new BigDecimal("55.05"),
+        monthsBefore == 12);
   }
 
   private static Since since() {
@@ -96,8 +123,8 @@ final class Months {
   }
 
   private static final String INSIDERS =
-      "Frequent customers who spend the most: typically 11 orders, the last 9 days ago, worth £5,204"
-          + " in 12 months.";
+      "Frequent customers who spend the most: typically 11 orders, the last 9 days ago, worth"
+          + " £5,204 in 12 months.";
   private static final String LOYAL =
       "Steady customers who keep coming back: typically 5 orders, the last 21 days ago, worth"
           + " £1,710 in 12 months.";
@@ -117,9 +144,18 @@ final class Months {
       "Customers who have most likely left: typically 1 order, the last 252 days ago, worth £140 in"
           + " 12 months.";
 
+  /** Of Need attention, which is weak here, and of other segments, which are not. */
+  private static LeverLine lever(
+      String segment, String lever, String action, String reason, long customers, Effect effect) {
+    boolean weak = segment.equals("Need attention");
+    int id = segment.equals("Loyal") ? 2 : 4;
+    return new LeverLine(
+        id, 1, segment, weak ? "weak" : "high", lever, action, reason, customers, effect);
+  }
+
   private static List<LeverLine> levers() {
     return List.of(
-        new LeverLine(
+        lever(
             "Loyal",
             "Raise frequency",
             "Remind them when their next order would be due.",
@@ -127,24 +163,23 @@ final class Months {
                 + " is one in ten of those below ordering as often, at their own basket.",
             611,
             effect("8120.55", "7210.20", "9105.11")),
-        new LeverLine(
+        lever(
             "Insiders",
             "Keep engaged",
             "Give them a named contact and first pick of new products.",
             "They bring £376,025 a month; counted is one in fifty who would otherwise have left.",
             412,
             effect("7520.50", "5110.00", "10950.25")),
-        new LeverLine(
+        lever(
             "Need attention",
             "Win back",
             "Write to them with a reason to return and an offer that ends.",
             "The typical customer last ordered 98 days ago; together they brought £51,082 a month;"
-                + " counted is one in twenty who comes back to that pace. The interval reaches zero:"
-                + " it may bring nothing.",
+                + " counted is one in twenty who comes back to that pace. The interval reaches"
+                + " zero: it may bring nothing.",
             506,
             effect("2554.13", "0", "3010.00")),
-        new LeverLine(
-            "Churned", "Do nothing", "Spend nothing.", "None.", 650, effect("0", "0", "0")));
+        lever("Churned", "Do nothing", "Spend nothing.", "None.", 650, effect("0", "0", "0")));
   }
 
   private static Effect effect(String perMonth, String low, String high) {

@@ -101,7 +101,11 @@ class PublishStepsTest {
     }
     assertThat(warehouse.rows(NOVEMBER, Tables.MAIL_DELIVERY))
         .hasSize(2)
-        .allMatch(d -> d.subject().contains("130 customers (+20)"))
+        .allMatch(
+            d ->
+                d.subject()
+                    .equals(
+                        "November 2011: revenue £10, as much as in October 2011, 130 customers"))
         .extracting(MailDelivery::recipient)
         .containsExactly("it@shop.example", "owner@shop.example");
   }
@@ -117,8 +121,10 @@ class PublishStepsTest {
     assertThat(summary.quality().lines()).isEqualTo(1100);
     assertThat(summary.quality().kept()).isEqualTo(1000);
     assertThat(summary.quality().leftOut()).hasSize(1);
-    assertThat(summary.now().months()).isEqualTo(2);
-    assertThat(summary.before().orElseThrow().totals().months()).isEqualTo(1);
+    assertThat(summary.money().windowMonths()).isEqualTo(2);
+    assertThat(summary.money().windowMonthsBefore()).isEqualTo(1);
+    assertThat(summary.money().isComparable()).isFalse();
+    assertThat(summary.money().revenue()).isEqualByComparingTo("10");
     assertThat(summary.segments().get(3).noise()).isTrue();
     assertThat(summary.before().orElseThrow().totals().customers()).isEqualTo(110);
     assertThat(new SummaryReader(warehouse, 12).read(OCTOBER).before()).isEmpty();

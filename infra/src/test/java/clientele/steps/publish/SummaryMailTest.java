@@ -1,5 +1,6 @@
 package clientele.steps.publish;
 
+import static java.math.BigDecimal.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.charts.BarCharts;
@@ -8,7 +9,6 @@ import clientele.infra.mail.MimeMessages;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.Mailer.Message;
 import clientele.steps.port.Mailer.Picture;
-import clientele.steps.publish.MonthSummary.Before;
 import clientele.steps.publish.MonthSummary.Footing;
 import clientele.steps.publish.MonthSummary.Quality;
 import clientele.steps.publish.MonthSummary.SegmentLine;
@@ -69,16 +69,27 @@ class SummaryMailTest {
   void the_subject_and_the_first_sentence_say_the_news() {
     SummaryMail mail = mail(Months.november());
     assertThat(mail.subject())
-        .isEqualTo("November 2011: Revenue up 2.1% to £8.61m, 4,312 customers (+88)");
+        .isEqualTo(
+            "November 2011: revenue £1.12m, 16% more than in October 2011, 4,312 customers (+88)");
     assertThat(mail.text())
         .startsWith(
             """
             Customer segments · November 2011
 
-            Revenue up 2.1% to £8.61m
+            Revenue £1.12m, 16% more than in October 2011
 
+            What to do first
+            ----------------
+            1. Loyal: raise frequency: +£8,121 a month
+            """);
+    assertThat(mail.text())
+        .contains(
+            """
+            The month in figures
+            --------------------
             In the 12 months to November 2011, 4,312 customers brought £8,611,345 net; they form 7\
-             segments. Against October 2011: revenue +£177,135, customers +88, segments unchanged.
+             segments. Against as many months to October 2011: revenue +£177,135, customers +88,\
+             segments unchanged.
             """);
     assertThat(mail.text())
         .contains("- Largest gain: Insiders, revenue +£120,340, customers +12.")
@@ -88,62 +99,47 @@ class SummaryMailTest {
   }
 
   @Test
-  void a_longer_history_than_last_month_is_said_to_be_one() {
-    MonthSummary november = Months.november();
-    Before october = november.before().orElseThrow();
-    Totals shorter = new Totals(4224, 7, new BigDecimal("8434210.11"), 11);
-    MonthSummary grown =
-        new MonthSummary(
-            november.id(),
-            12,
-            november.now(),
-            Optional.of(new Before(october.month(), shorter, october.gone())),
-            november.segments(),
-            november.levers(),
-            november.quality(),
-            november.since(),
-            Footing.FOUND);
-    assertThat(mail(grown).text())
-        .contains("Not like for like: 12 months have lines now, 11 had then.");
-    assertThat(mail(november).text()).doesNotContain("like for like");
+  void a_longer_history_than_last_months_is_set_against_nothing_but_the_month_itself() {
+    MonthSummary grown = Months.november(Footing.FOUND, Months.money(11));
+    SummaryMail mail = mail(grown);
+    assertThat(mail.subject())
+        .isEqualTo("November 2011: revenue £1.12m, 16% more than in October 2011, 4,312 customers");
+    assertThat(mail.text())
+        .contains(
+            "Not like for like: 12 months have lines now, 11 had in October 2011, so figures over"
+                + " the window are not compared.")
+        .contains("- Insiders: 412 customers; revenue £4,512,300, 52% of all")
+        .contains("120 joined.")
+        .doesNotContain("+£177,135", "+88", "Why revenue changed", "Largest gain", "32 left");
+    assertThat(mail.html()).doesNotContain("Why revenue changed").doesNotContain("+£177,135");
+    assertThat(MailRules.broken(eml(mail))).isEmpty();
+    assertThat(mail(Months.november()).text()).doesNotContain("like for like");
+  }
+
+  @Test
+  void what_the_effects_add_up_to_is_tied_to_the_months_that_came_and_went() {
+    assertThat(mail(Months.november()).text())
+        .contains(
+            "Together +£177,135 over the window: £1,118,695 came in with the months that are new in"
+                + " it, £941,505 went out with those that left it, returns by customers without an"
+                + " order in it, who are in no segment, make −£55.");
   }
 
   @Test
   void a_month_without_trustworthy_segments_says_so_in_its_first_lines() {
-    MonthSummary november = Months.november();
-    MonthSummary plain =
-        new MonthSummary(
-            november.id(),
-            12,
-            november.now(),
-            november.before(),
-            november.segments(),
-            november.levers(),
-            november.quality(),
-            november.since(),
-            new Footing(false, Optional.empty()));
+    MonthSummary plain = Months.november(new Footing(false, Optional.empty()), Months.money(12));
     SummaryMail mail = mail(plain);
     assertThat(mail.text())
         .contains("No trustworthy segments were found in this month")
         .contains("they sort customers, they do not describe natural groups");
     assertThat(MailRules.broken(eml(mail))).isEmpty();
-    assertThat(mail(november).text()).doesNotContain("No trustworthy segments");
+    assertThat(mail(Months.november()).text()).doesNotContain("No trustworthy segments");
   }
 
   @Test
   void segments_kept_because_the_months_own_clusters_fail_are_said_to_be_kept() {
-    MonthSummary november = Months.november();
     MonthSummary kept =
-        new MonthSummary(
-            november.id(),
-            12,
-            november.now(),
-            november.before(),
-            november.segments(),
-            november.levers(),
-            november.quality(),
-            november.since(),
-            new Footing(true, Optional.of(YearMonth.of(2011, 9))));
+        Months.november(new Footing(true, Optional.of(YearMonth.of(2011, 9))), Months.money(12));
     SummaryMail mail = mail(kept);
     assertThat(mail.text())
         .contains(
@@ -168,9 +164,21 @@ class SummaryMailTest {
   void only_levers_that_promise_money_are_named_three_at_most() {
     assertThat(mail(Months.november()).text())
         .contains("1. Loyal: raise frequency: +£8,121 a month")
+        .contains(
+            "   Whom: download these 611 customers (CSV)"
+                + " https://segments.shop.example/levers/2011-11/2/1/customers.csv")
         .contains("90% interval £7,210 to £9,105, 611 customers")
         .contains("The interval reaches zero: it may bring nothing.")
         .doesNotContain("do nothing");
+  }
+
+  @Test
+  void the_caution_of_a_weak_segment_stands_beside_its_action_and_of_no_other() {
+    assertThat(mail(Months.november()).text())
+        .containsOnlyOnce("The segment is weak")
+        .contains(
+            "Write to them with a reason to return and an offer that ends. The segment is weak:"
+                + " other customers might not show it, so try this on a few first.");
   }
 
   @Test
@@ -192,15 +200,17 @@ class SummaryMailTest {
         new MonthSummary(
             new RunId(YearMonth.of(2011, 3), 2),
             1,
-            new Totals(0, 0, BigDecimal.ZERO, 0),
+            new Totals(0, 0),
             Optional.empty(),
             List.of(),
             List.of(),
             new Quality(0, 0, List.of()),
             Since.NOTHING,
-            Footing.FOUND);
+            Footing.FOUND,
+            new MonthRevenue(
+                "2011-03", ZERO, 0, ZERO, null, ZERO, 0, ZERO, ZERO, ZERO, ZERO, ZERO, false));
     SummaryMail mail = mail(first);
-    assertThat(mail.subject()).isEqualTo("March 2011, revision 2: 0 customers in 0 segments, £0");
+    assertThat(mail.subject()).isEqualTo("March 2011, revision 2: revenue £0, 0 customers");
     assertThat(mail.text()).contains("Nothing was left out.").doesNotContain("What changed");
     assertThat(MailRules.broken(eml(mail))).isEmpty();
   }
@@ -232,7 +242,8 @@ class SummaryMailTest {
             november.levers(),
             november.quality(),
             november.since(),
-            Footing.FOUND);
+            Footing.FOUND,
+            november.money());
     SummaryMail mail = mail(many);
     assertThat(MailRules.broken(eml(mail))).isEmpty();
     assertThat(mail.html()).doesNotContain("<script>").contains("88 more");

@@ -5,6 +5,7 @@ import clientele.scheduler.status.api.ApiRoute;
 import clientele.scheduler.status.api.ApiRoutes;
 import clientele.scheduler.status.api.ApiServing;
 import clientele.scheduler.status.api.Json;
+import clientele.scheduler.status.api.LeverDownload;
 import clientele.scheduler.status.api.PlaceRoutes;
 import clientele.scheduler.status.api.RunRoutes;
 import clientele.scheduler.status.api.ScheduleRoutes;
@@ -156,6 +157,8 @@ public final class StatusServer implements AutoCloseable {
     routes.get("/segments", segments::segments);
     routes.get("/segments/compare", segments::compare);
     routes.get("/segments/{id}", segments::segment);
+    routes.get(
+        "/levers/{month}/{segment}/{priority}/customers.csv", new LeverDownload(parts)::customers);
     routes.get("/customers", customers::search);
     routes.get("/customers/{id}", customers::customer);
     routes.get("/plane/{month}/{revision}/points.bin", plane::points);

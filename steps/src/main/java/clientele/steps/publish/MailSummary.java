@@ -85,7 +85,8 @@ public final class MailSummary implements Step {
         Tables.SEGMENT_PROFILE,
         Tables.HYPOTHESIS,
         Tables.RUN_INPUT,
-        Tables.DATA_MONTH);
+        Tables.DATA_MONTH,
+        Tables.DATA_QUALITY);
   }
 
   @Override

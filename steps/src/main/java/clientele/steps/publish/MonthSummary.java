@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param quality what became of the month's lines
  * @param since who moved and why revenue changed; empty lists for the first month
  * @param footing what the segments rest on
+ * @param money the month's own revenue and that of its window
  */
 record MonthSummary(
     RunId id,
@@ -29,7 +30,8 @@ record MonthSummary(
     List<LeverLine> levers,
     Quality quality,
     Since since,
-    Footing footing) {
+    Footing footing,
+    MonthRevenue money) {
 
   MonthSummary {
     segments = List.copyOf(segments);
@@ -37,14 +39,12 @@ record MonthSummary(
   }
 
   /**
-   * The headline figures of a month.
+   * The headline counts of a month.
    *
    * @param customers active in the window
    * @param segments noise not counted
-   * @param revenue net, over the window
-   * @param months months of the window that have lines at all
    */
-  record Totals(long customers, int segments, BigDecimal revenue, int months) {}
+  record Totals(long customers, int segments) {}
 
   /**
    * The month compared with.
@@ -89,9 +89,21 @@ record MonthSummary(
     static final Footing FOUND = new Footing(true, Optional.empty());
   }
 
-  /** One lever with its effect, money a month. */
+  /**
+   * One lever with its effect, money a month.
+   *
+   * @param trust of the segment: high, fair or weak
+   */
   record LeverLine(
-      String segment, String lever, String action, String reason, long customers, Effect effect) {}
+      int segmentId,
+      int priority,
+      String segment,
+      String trust,
+      String lever,
+      String action,
+      String reason,
+      long customers,
+      Effect effect) {}
 
   /** An estimate and its 90 % interval, money a month. */
   record Effect(BigDecimal perMonth, BigDecimal low, BigDecimal high) {}

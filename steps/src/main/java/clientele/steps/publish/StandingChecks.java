@@ -4,6 +4,7 @@ import clientele.steps.core.explain.CliffsDelta;
 import clientele.steps.core.explain.Estimate;
 import clientele.steps.core.explain.RankCorrelation;
 import clientele.steps.core.explain.ShareOfSum;
+import clientele.steps.core.matrix.Quantiles;
 import clientele.steps.settings.FigureFormat;
 import clientele.steps.table.Hypothesis;
 import java.util.Arrays;
@@ -42,37 +43,41 @@ record StandingChecks(FigureFormat format) {
         "first_half_brings_more",
         "The first half of a month brings more than the second",
         verdict(effect, LEAST_DELTA),
-        "A day from the 1st to the 15th brought %s, a later one %s, over the days with orders of the window."
-            .formatted(format.money(mean(first)), format.money(mean(second))),
+        "In %s of all pairs of a day from the 1st to the 15th and a later one the earlier brought more; from %s it is worth a word. A typical earlier day brought %s, a later one %s."
+            .formatted(
+                format.percent(pairs(effect.value())),
+                format.percent(pairs(LEAST_DELTA)),
+                format.money(median(first)),
+                format.money(median(second))),
         "Cliff's delta",
         effect);
   }
 
   /**
-   * Whether who buys more items at a time sends less back.
+   * Whether who buys more items at a time sends something back less often. How often is what is
+   * judged and what is said first: the few who send all back rule the mean share alone, so it can
+   * point the other way.
    *
    * @param items an order, one per customer
    * @param returned share of the money returned, one per customer
    */
   Hypothesis largerOrdersReturnLess(double[] items, double[] returned) {
-    double[] kept = Arrays.stream(returned).map(share -> -share).toArray();
-    Estimate effect = RankCorrelation.of(items, kept);
-    // ranks see who returns at all; the mean share alone is ruled by the few who return all
     double[] any = Arrays.stream(returned).map(share -> share > 0 ? 1 : 0).toArray();
+    Estimate effect = RankCorrelation.of(items, Arrays.stream(any).map(a -> -a).toArray());
     double[] sorted = items.clone();
     Arrays.sort(sorted);
     double middle = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     return row(
         "larger_orders_return_less",
-        "Buyers of more items return less",
+        "Buyers of more items send things back less often",
         verdict(effect, LEAST_RHO),
-        "Of the customers with the larger orders %s sent something back, on average %s of their spending; of the others %s and %s."
+        "Of the customers with the larger orders %s sent something back, of the others %s. What came back was on average %s and %s of their spending."
             .formatted(
                 format.percent(meanWhere(any, items, middle, true)),
-                format.percent(meanWhere(returned, items, middle, true)),
                 format.percent(meanWhere(any, items, middle, false)),
+                format.percent(meanWhere(returned, items, middle, true)),
                 format.percent(meanWhere(returned, items, middle, false))),
-        "Spearman's rho of items an order and share kept",
+        "Spearman's rho of items an order and nothing sent back",
         effect);
   }
 
@@ -130,8 +135,13 @@ record StandingChecks(FigureFormat format) {
         false);
   }
 
-  private static double mean(double[] values) {
-    return Arrays.stream(values).average().orElse(0);
+  /** Of all pairs, the share a Cliff's delta stands for; ties count half. */
+  private static double pairs(double delta) {
+    return (1 + delta) / 2;
+  }
+
+  private static double median(double[] values) {
+    return values.length == 0 ? 0 : Quantiles.of(values).median();
   }
 
   private static double meanWhere(double[] values, double[] by, double limit, boolean above) {

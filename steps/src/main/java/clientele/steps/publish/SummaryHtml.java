@@ -27,7 +27,8 @@ final class SummaryHtml {
       FONT + "padding:10px 0 2px 8px;font-size:15px;line-height:20px;";
   private static final String HEAD =
       FONT
-          + "padding:8px 0 6px 8px;font-size:13px;line-height:18px;border-bottom:2px solid #9aa5b1;";
+          + "padding:8px 0 6px 8px;font-size:13px;line-height:18px;border-bottom:2px solid"
+          + " #9aa5b1;";
   private static final String SOFT = "color:#52606d;";
   private static final String INK = "color:#1f2933;";
   private static final String RULE = "border-bottom:1px solid #d5dbe1;";
@@ -72,6 +73,9 @@ final class SummaryHtml {
     open();
     add("<p class=\"soft\" style=\"%s%s\">%s</p>", SMALL, SOFT, escape(words.kicker()));
     add("<h1 class=\"news\" style=\"%s%s\">%s</h1>", H1, INK, escape(words.headline()));
+    heading("What to do first");
+    levers();
+    heading("The month in figures");
     paragraph(words.lead());
     changes();
     bridge(pictures.contains("bridge"));
@@ -80,21 +84,12 @@ final class SummaryHtml {
       picture("segments", "Bar chart of net revenue by segment: ", words.bars());
     }
     segments();
-    heading("What to do first");
-    levers();
     heading("What was left out");
     paragraph(words.qualityLead());
     leftOut();
     heading("How sure we are");
     paragraph(words.trust());
-    words
-        .page()
-        .ifPresent(
-            page ->
-                add(
-                    "<p class=\"ink\" style=\"%s%s\"><a class=\"gain\" style=\"color:#005a8c;\""
-                        + " href=\"%s\">The month on one page, to print</a></p>",
-                    P, INK, escape(page)));
+    words.page().ifPresent(page -> link(P, page, "The month on one page, to print"));
     footer();
     close();
     return html.toString();
@@ -113,7 +108,8 @@ final class SummaryHtml {
     add("</head>");
     add("<body class=\"page\" style=\"margin:0;padding:0;background:#eef1f4;\">");
     add(
-        "<table role=\"presentation\" class=\"page\" width=\"100%%\" style=\"background:#eef1f4;\">");
+        "<table role=\"presentation\" class=\"page\" width=\"100%%\""
+            + " style=\"background:#eef1f4;\">");
     add("<tr><td align=\"center\" style=\"padding:16px 8px;\">");
     add(
         "<table role=\"presentation\" class=\"card\" width=\"640\" style=\"width:100%%;"
@@ -152,6 +148,7 @@ final class SummaryHtml {
       add("<li>%s</li>", prose(row.effect() + ": " + row.amount() + most));
     }
     add("</ul>");
+    add("<p class=\"soft\" style=\"%s%s\">%s</p>", SMALL, SOFT, escape(words.bridgeNote()));
   }
 
   private void picture(String contentId, String what, List<Bar> bars) {
@@ -160,7 +157,8 @@ final class SummaryHtml {
             .map(bar -> bar.name() + " " + bar.label())
             .collect(Collectors.joining("; ", what, "."));
     add(
-        "<img src=\"cid:%s\" class=\"chart\" width=\"576\" alt=\"%s\" style=\"display:block;width:100%%;"
+        "<img src=\"cid:%s\" class=\"chart\" width=\"576\" alt=\"%s\""
+            + " style=\"display:block;width:100%%;"
             + "max-width:576px;height:auto;border:0;border-radius:6px;\">",
         escape(contentId), escape(alt));
   }
@@ -204,6 +202,7 @@ final class SummaryHtml {
           SMALL, INK, escape(row.effect()), escape(row.interval()));
       add("<p class=\"ink\" style=\"%s%s\">%s</p>", SMALL, INK, escape(row.action()));
       add("<p class=\"soft\" style=\"%s%s\">Why: %s</p>", SMALL, SOFT, escape(row.reason()));
+      row.link().ifPresent(link -> link(SMALL, link, "Whom: " + row.download()));
     }
     add(
         "<p class=\"soft\" style=\"%s%smargin-top:12px;\">%s</p>",
@@ -258,6 +257,13 @@ final class SummaryHtml {
 
   private void heading(String text) {
     add("<h2 style=\"%s%s\">%s</h2>", H2, INK, prose(text));
+  }
+
+  private void link(String style, String address, String text) {
+    add(
+        "<p class=\"ink\" style=\"%s%s\"><a class=\"gain\" style=\"color:#005a8c;\""
+            + " href=\"%s\">%s</a></p>",
+        style, INK, escape(address), escape(text));
   }
 
   private void paragraph(String text) {

@@ -9,9 +9,7 @@ import clientele.steps.publish.MonthSummary.Totals;
 import clientele.steps.settings.FigureFormat;
 import clientele.steps.table.Hypothesis;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.YearMonth;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,64 +21,62 @@ import java.util.stream.Collectors;
 final class SummaryNews {
   private static final int NAMED = 3;
 
+  /** Longer ones are cut off by mail programs. */
+  private static final int LONGEST_SUBJECT = 100;
+
   private final MonthSummary summary;
   private final FigureFormat format;
+  private final RevenueWords money;
 
   SummaryNews(MonthSummary summary, FigureFormat format) {
     this.summary = summary;
     this.format = format;
+    this.money = new RevenueWords(summary.money(), format);
   }
 
   static String said(YearMonth month) {
-    return month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + month.getYear();
+    return RevenueWords.said(month);
   }
 
+  /** The news in one line; without the customers where a mail program would cut it off. */
   String subject() {
-    Totals now = summary.now();
     String revision = summary.id().revision() == 1 ? "" : ", revision " + summary.id().revision();
     String news =
-        summary
-            .before()
-            .map(
-                before ->
-                    "%s, %s customers (%s)"
-                        .formatted(
-                            headline(),
-                            format.count(now.customers()),
-                            format.countChange(now.customers() - before.totals().customers())))
-            .orElseGet(() -> "%s, %s".formatted(headline(), format.moneyShort(now.revenue())));
-    return said(summary.id().month()) + revision + ": " + news;
+        "%s%s: %s"
+            .formatted(
+                said(summary.id().month()),
+                revision,
+                headline().substring(0, 1).toLowerCase(Locale.ROOT) + headline().substring(1));
+    String whole = "%s, %s customers%s".formatted(news, customers(), customerChange());
+    return whole.length() <= LONGEST_SUBJECT ? whole : news;
   }
 
   String headline() {
-    Totals now = summary.now();
-    String money = format.moneyShort(now.revenue());
-    return summary
-        .before()
-        .map(
-            before -> {
-              BigDecimal change = now.revenue().subtract(before.totals().revenue());
-              return change.signum() == 0
-                  ? "Revenue unchanged at " + money
-                  : "Revenue %s %s to %s"
-                      .formatted(change.signum() > 0 ? "up" : "down", size(before, change), money);
-            })
-        .orElseGet(
-            () -> "%s customers in %s".formatted(format.count(now.customers()), segments(now)));
+    return money.headline();
   }
 
   String lead() {
-    Totals now = summary.now();
-    String period =
-        summary.windowMonths() == 1
-            ? "In " + said(summary.id().month())
-            : "In the %d months to %s"
-                .formatted(summary.windowMonths(), said(summary.id().month()));
     String sentence =
-        "%s, %s customers brought %s net; they form %s."
+        "In %s, %s customers brought %s net; they form %s."
             .formatted(
-                period, format.count(now.customers()), format.money(now.revenue()), segments(now));
+                money.window(),
+                customers(),
+                format.money(summary.money().windowRevenue()),
+                segments(summary.now()));
     return sentence + plain() + summary.before().map(before -> " " + compared(before)).orElse("");
+  }
+
+  private String customers() {
+    return format.count(summary.now().customers());
+  }
+
+  private String customerChange() {
+    return summary
+        .before()
+        .filter(before -> summary.money().isComparable())
+        .map(before -> summary.now().customers() - before.totals().customers())
+        .map(change -> " (" + format.countChange(change) + ")")
+        .orElse("");
   }
 
   /** Whoever reads only the first lines must know that nothing was found. */
@@ -91,23 +87,18 @@ final class SummaryNews {
             + " recency, frequency and revenue.";
   }
 
-  /** A longer history alone makes figures grow; where it does, that must be said. */
-  private String caution(Before before) {
-    int now = summary.now().months();
-    int then = before.totals().months();
-    return now == then
-        ? ""
-        : " Not like for like: %d months have lines now, %d had then.".formatted(now, then);
-  }
-
   /** One sentence each, the most important first; empty for the first month. */
   List<String> changes() {
     if (summary.before().isEmpty()) {
       return List.of();
     }
     List<String> changes = new ArrayList<>();
-    moved(Comparator.reverseOrder()).ifPresent(line -> changes.add("Largest gain: " + line + "."));
-    moved(Comparator.naturalOrder()).ifPresent(line -> changes.add("Largest loss: " + line + "."));
+    if (summary.money().isComparable()) {
+      moved(Comparator.reverseOrder())
+          .ifPresent(gain -> changes.add("Largest gain: " + gain + "."));
+      moved(Comparator.naturalOrder())
+          .ifPresent(loss -> changes.add("Largest loss: " + loss + "."));
+    }
     List<Size> fresh =
         summary.segments().stream()
             .filter(line -> line.before().isEmpty() && !line.noise())
@@ -150,12 +141,20 @@ final class SummaryNews {
                         .formatted(format.count(m.customers()), m.fromSegment(), m.toSegment()))
             .orElse("");
     return Optional.of(
-        "Who moved: %s went to another segment%s; %s joined, %s left."
+        "Who moved: %s went to another segment%s; %s joined%s."
             .formatted(
                 customers(within),
                 most,
                 customers(moves.stream().filter(m -> m.fromSegment().isEmpty()).toList()),
-                customers(moves.stream().filter(m -> m.toSegment().isEmpty()).toList())));
+                left(moves)));
+  }
+
+  /** Nobody leaves a window that only grows, so none of that is told. */
+  private String left(List<MoveLine> moves) {
+    return summary.money().isComparable()
+        ? ", %s left"
+            .formatted(customers(moves.stream().filter(m -> m.toSegment().isEmpty()).toList()))
+        : "";
   }
 
   private String customers(List<MoveLine> moves) {
@@ -163,16 +162,18 @@ final class SummaryNews {
   }
 
   private String compared(Before before) {
-    BigDecimal revenue = summary.now().revenue().subtract(before.totals().revenue());
+    if (!summary.money().isComparable()) {
+      return money.caution();
+    }
+    BigDecimal revenue = summary.money().windowChange();
     long customers = summary.now().customers() - before.totals().customers();
     int segments = summary.now().segments() - before.totals().segments();
-    return "Against %s: revenue %s, customers %s, segments %s.%s"
+    return "Against as many months to %s: revenue %s, customers %s, segments %s."
         .formatted(
             said(before.month()),
             revenue.signum() == 0 ? "unchanged" : format.moneyChange(revenue),
             customers == 0 ? "unchanged" : format.countChange(customers),
-            segments == 0 ? "unchanged" : format.countChange(segments),
-            caution(before));
+            segments == 0 ? "unchanged" : format.countChange(segments));
   }
 
   /** The segment whose revenue moved most in one direction. */
@@ -209,14 +210,6 @@ final class SummaryNews {
             .collect(Collectors.joining(", "));
     String more = sizes.size() > NAMED ? " and %d more".formatted(sizes.size() - NAMED) : "";
     return Optional.of(lead + names + more + ".");
-  }
-
-  /** The change as percent, as money where there is nothing to divide by. */
-  private String size(Before before, BigDecimal change) {
-    BigDecimal base = before.totals().revenue();
-    return base.signum() <= 0
-        ? format.moneyShort(change.abs())
-        : format.percent(change.abs().divide(base, MathContext.DECIMAL64).doubleValue());
   }
 
   private String segments(Totals totals) {

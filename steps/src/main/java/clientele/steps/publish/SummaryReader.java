@@ -20,7 +20,6 @@ import clientele.steps.publish.MonthSummary.Size;
 import clientele.steps.publish.MonthSummary.Totals;
 import clientele.steps.table.Hypothesis;
 import clientele.steps.table.MonthVerdict;
-import clientele.steps.table.Publication;
 import clientele.steps.table.QualityCount;
 import clientele.steps.table.RunInput;
 import clientele.steps.table.Segment;
@@ -45,6 +44,7 @@ final class SummaryReader {
 
   private static final SqlScript BRIDGE = new SqlScript("publish/bridge");
   private static final SqlScript MOVES = new SqlScript("publish/moves");
+  private static final SqlScript MONEY = new SqlScript("status/month_revenue");
 
   private final Warehouse warehouse;
   private final int windowMonths;
@@ -67,7 +67,14 @@ final class SummaryReader {
         levers(id, now),
         quality(id),
         earlier.map(run -> since(id, run)).orElse(Since.NOTHING),
-        footing(id));
+        footing(id),
+        money(id));
+  }
+
+  private MonthRevenue money(RunId id) {
+    return warehouse.query(id, MONEY, Map.of(), MonthRevenue.class).stream()
+        .findFirst()
+        .orElseThrow(() -> notPublished(id));
   }
 
   private Since since(RunId id, RunId earlier) {
@@ -104,23 +111,14 @@ final class SummaryReader {
   }
 
   private Totals totals(RunId id) {
-    List<Publication> publications = warehouse.rows(id, Tables.PUBLICATION);
-    if (publications.isEmpty()) {
-      throw new StepException(ErrorCode.INTERNAL, "the run is not published [" + id + "]");
-    }
-    Publication publication = publications.get(0);
-    return new Totals(
-        publication.customers(), publication.segments(), publication.revenue(), months(id));
+    return warehouse.rows(id, Tables.PUBLICATION).stream()
+        .findFirst()
+        .map(publication -> new Totals(publication.customers(), publication.segments()))
+        .orElseThrow(() -> notPublished(id));
   }
 
-  /** Months of the run's window that have lines: fewer than the window where history begins. */
-  private int months(RunId id) {
-    return (int)
-        warehouse.rows(id, Tables.RUN_INPUT).stream()
-            .map(input -> new RunId(YearMonth.from(input.dataMonth()), input.dataRevision()))
-            .flatMap(data -> warehouse.rows(data, Tables.DATA_MONTH).stream())
-            .filter(data -> data.lines() > 0)
-            .count();
+  private static StepException notPublished(RunId id) {
+    return new StepException(ErrorCode.INTERNAL, "the run is not published [" + id + "]");
   }
 
   private Map<Integer, Size> sizes(RunId id) {
@@ -169,6 +167,9 @@ final class SummaryReader {
   }
 
   private List<LeverLine> levers(RunId id, Map<Integer, Size> now) {
+    Map<Integer, String> trust =
+        warehouse.rows(id, Tables.SEGMENT_PROFILE).stream()
+            .collect(Collectors.toMap(SegmentProfile::segmentId, SegmentProfile::trust));
     return warehouse.rows(id, Tables.SEGMENT_LEVER).stream()
         .sorted(
             Comparator.comparing(SegmentLever::effectPerMonth)
@@ -178,7 +179,10 @@ final class SummaryReader {
         .map(
             l ->
                 new LeverLine(
+                    l.segmentId(),
+                    l.priority(),
                     Objects.requireNonNull(now.get(l.segmentId())).name(),
+                    trust.getOrDefault(l.segmentId(), ""),
                     l.lever(),
                     l.action(),
                     l.reason(),

@@ -23,7 +23,13 @@ final class SummaryText {
     line(words.kicker());
     line("");
     line(words.headline());
-    line("");
+    heading("What to do first");
+    List<LeverRow> levers = words.levers();
+    for (int i = 0; i < levers.size(); i++) {
+      lever(i + 1, levers.get(i));
+    }
+    line(words.leverNote());
+    heading("The month in figures");
     line(words.lead());
     if (!words.changes().isEmpty()) {
       heading("What changed");
@@ -32,15 +38,10 @@ final class SummaryText {
     if (!words.bridge().isEmpty()) {
       heading("Why revenue changed");
       words.bridge().forEach(this::effect);
+      line(words.bridgeNote());
     }
     heading("Segments by revenue");
     words.segments().forEach(this::segment);
-    heading("What to do first");
-    List<LeverRow> levers = words.levers();
-    for (int i = 0; i < levers.size(); i++) {
-      lever(i + 1, levers.get(i));
-    }
-    line(words.leverNote());
     heading("What was left out");
     line(words.qualityLead());
     words.leftOut().forEach(this::leftOut);
@@ -80,6 +81,7 @@ final class SummaryText {
     line("   " + row.interval());
     line("   " + row.action());
     line("   Why: " + row.reason());
+    row.link().ifPresent(link -> line("   Whom: " + row.download() + " " + link));
   }
 
   private void leftOut(LeftOutRow row) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param changes what moved since the last month
  * @param bridge why revenue changed, by effect; empty for the first month
  * @param bridgeBars the same as a picture, the whole change last
+ * @param bridgeNote what the effects add up to, and how that fits the months' own revenue
  * @param segments one row a segment
  * @param bars the picture
  * @param levers the most valuable ones
@@ -33,6 +34,7 @@ record SummaryWording(
     List<String> changes,
     List<BridgeRow> bridge,
     List<Bar> bridgeBars,
+    String bridgeNote,
     List<SegmentRow> segments,
     List<Bar> bars,
     List<LeverRow> levers,
@@ -56,8 +58,20 @@ record SummaryWording(
   /** One effect on revenue in words, and where it is largest. */
   record BridgeRow(String effect, String amount, String most) {}
 
-  /** One lever in words. */
-  record LeverRow(String title, String effect, String interval, String action, String reason) {}
+  /**
+   * One lever in words.
+   *
+   * @param download words of the link to its customers
+   * @param link where they are, if readers reach the page
+   */
+  record LeverRow(
+      String title,
+      String effect,
+      String interval,
+      String action,
+      String reason,
+      String download,
+      Optional<String> link) {}
 
   /** One rule's rejects in words. */
   record LeftOutRow(String rule, String rows, String money) {}

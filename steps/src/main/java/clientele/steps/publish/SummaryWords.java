@@ -41,7 +41,7 @@ final class SummaryWords {
 
   SummaryWording say() {
     SummaryNews news = new SummaryNews(summary, format);
-    BridgeWords bridge = new BridgeWords(summary.since().bridge(), format);
+    BridgeWords bridge = new BridgeWords(compared() ? summary.since().bridge() : List.of(), format);
     return new SummaryWording(
         news.subject(),
         "Customer segments · " + SummaryNews.said(summary.id().month()),
@@ -50,6 +50,7 @@ final class SummaryWords {
         news.changes(),
         bridge.rows(),
         bridge.bars(),
+        bridge.rows().isEmpty() ? "" : new RevenueWords(summary.money(), format).tie(),
         segments(),
         bars(),
         levers(),
@@ -57,8 +58,18 @@ final class SummaryWords {
         qualityLead(),
         leftOut(),
         trust(),
-        page.map(base -> base.replaceFirst("/+$", "") + "/summary/" + summary.id().month()),
+        page("/summary/" + summary.id().month()),
         footer());
+  }
+
+  /** An address on the page. */
+  private Optional<String> page(String path) {
+    return page.map(base -> base.replaceFirst("/+$", "") + path);
+  }
+
+  /** Whether figures over the window may be set against those of the month before. */
+  private boolean compared() {
+    return summary.money().isComparable();
   }
 
   private List<SegmentLine> shown() {
@@ -103,6 +114,7 @@ final class SummaryWords {
     long now = line.size().customers();
     return format.count(now)
         + line.before()
+            .filter(before -> compared())
             .map(before -> " (" + format.countChange(now - before.customers()) + ")")
             .orElse("");
   }
@@ -111,6 +123,7 @@ final class SummaryWords {
     BigDecimal now = line.size().revenue();
     return format.money(now)
         + line.before()
+            .filter(before -> compared())
             .map(before -> " (" + format.moneyChange(now.subtract(before.revenue())) + ")")
             .orElse("");
   }
@@ -145,8 +158,10 @@ final class SummaryWords {
                 format.money(line.effect().low()),
                 format.money(line.effect().high()),
                 format.count(line.customers())),
-        line.action(),
-        line.reason());
+        line.action() + LeverWords.caution(line.trust()),
+        line.reason(),
+        LeverWords.download(format, line.customers()),
+        page(LeverWords.path(summary.id().month(), line.segmentId(), line.priority())));
   }
 
   private String leverNote() {
@@ -246,7 +261,7 @@ final class SummaryWords {
                 SummaryNews.said(summary.id().month()),
                 summary.id().revision(),
                 summary.windowMonths(),
-                summary.now().months()),
+                summary.money().windowMonths()),
         "More: clientele sql \"SELECT * FROM bi.segment_month WHERE month = '%s-01'\""
             .formatted(summary.id().month()));
   }

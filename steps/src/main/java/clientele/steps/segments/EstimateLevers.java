@@ -13,7 +13,6 @@ import clientele.steps.table.Segment;
 import clientele.steps.table.SegmentLever;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,26 +62,11 @@ public final class EstimateLevers implements Step {
     CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, SegmentFigures.COLUMNS);
     Groups groups = Groups.of(features, segmentOf);
     List<SegmentLever> levers = new ArrayList<>();
-    int months = months(id);
+    int months = FilledWindow.months(warehouse, id, windowMonths);
     for (Segment segment : warehouse.rows(id, Tables.SEGMENT)) {
       levers.addAll(levers(run, SegmentFigures.of(groups, segment.segmentId(), months), segment));
     }
     return StepResult.of(warehouse.replace(id, Tables.SEGMENT_LEVER, levers));
-  }
-
-  /**
-   * Months of the window that have lines: where history is shorter than the window, money a month
-   * is money over the months there are.
-   */
-  private int months(RunId id) {
-    int filled =
-        (int)
-            warehouse.rows(id, Tables.RUN_INPUT).stream()
-                .map(in -> new RunId(YearMonth.from(in.dataMonth()), in.dataRevision()))
-                .flatMap(data -> warehouse.rows(data, Tables.DATA_MONTH).stream())
-                .filter(data -> data.lines() > 0)
-                .count();
-    return filled == 0 ? windowMonths : filled;
   }
 
   private List<SegmentLever> levers(RunContext run, SegmentFigures figures, Segment segment) {

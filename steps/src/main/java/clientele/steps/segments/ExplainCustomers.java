@@ -24,6 +24,7 @@ import clientele.steps.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -125,7 +126,7 @@ public final class ExplainCustomers implements Step {
           .add(
               new Condition(
                   RuleWords.FEATURES.indexOf(c.feature()),
-                  c.comparison().equals("above") ? Condition.Op.ABOVE : Condition.Op.AT_MOST,
+                  Condition.Op.valueOf(c.comparison().toUpperCase(Locale.ROOT).replace(' ', '_')),
                   c.threshold()));
     }
     SortedMap<Integer, Rule> rules = new TreeMap<>();

@@ -1,7 +1,9 @@
 package clientele.steps.segments;
 
+import clientele.steps.core.explain.Condition;
 import clientele.steps.core.explain.RuleTree;
 import clientele.steps.core.matrix.CustomerMatrix;
+import clientele.steps.core.matrix.Matrix;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.Step;
@@ -16,6 +18,7 @@ import clientele.steps.table.CustomerSegment;
 import clientele.steps.table.FeatureCatalogue;
 import clientele.steps.table.Segment;
 import clientele.steps.table.SegmentModel;
+import clientele.steps.table.SegmentModelRule;
 import clientele.steps.table.SegmentProfile;
 import clientele.steps.table.SegmentRule;
 import clientele.steps.table.Table;
@@ -24,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,6 +58,7 @@ public final class ExplainSegments implements Step {
   public Set<Table<?>> reads() {
     return Set.of(
         Tables.RUN_INPUT,
+        Tables.DATA_MONTH,
         Tables.TRANSACTION,
         Tables.CUSTOMER_FEATURE,
         Tables.CLUSTER_STABILITY,
@@ -87,15 +92,11 @@ public final class ExplainSegments implements Step {
     CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, RuleWords.FEATURES);
     Map<String, Integer> segmentOf = segmentOf(id);
     Groups groups = Groups.of(features, segmentOf);
-    List<SegmentProfile> profiles = profiles(id, groups);
+    int months = FilledWindow.months(warehouse, id, windowMonths);
+    List<SegmentProfile> profiles = profiles(id, groups, months);
     RuleFinder.Found found =
-        new RuleFinder(RuleTree.of(run.seed(RuleFinder.SEED)), new RuleWords(format, windowMonths))
-            .find(
-                features,
-                groups.rows(),
-                ModelRules.alone(
-                    warehouse.rows(id, Tables.SEGMENT_MODEL_RULE),
-                    warehouse.rows(id, Tables.SEGMENT_JOIN)));
+        new RuleFinder(RuleTree.of(run.seed(RuleFinder.SEED)), new RuleWords(format, months))
+            .find(features, groups.rows(), known(id, groups));
     List<SegmentRule> rules = found.rules();
     long rows = warehouse.replace(id, Tables.SEGMENT_PROFILE, profiles);
     rows += warehouse.replace(id, Tables.SEGMENT_RULE, rules);
@@ -109,6 +110,19 @@ public final class ExplainSegments implements Step {
             "trust_weak", share(profiles, "weak"),
             "rule_fidelity_least",
                 rules.stream().mapToDouble(SegmentRule::fidelity).min().orElse(0)));
+  }
+
+  /** Rules that segments are made by: the model's, or that of those who went quiet. */
+  private Map<Integer, List<Condition>> known(RunId id, Groups groups) {
+    List<SegmentModelRule> rules = warehouse.rows(id, Tables.SEGMENT_MODEL_RULE);
+    if (!rules.isEmpty()) {
+      return ModelRules.alone(rules, warehouse.rows(id, Tables.SEGMENT_JOIN));
+    }
+    List<String> names = FeatureCatalogue.modelled();
+    Matrix modelled = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, names).values();
+    OptionalInt quiet =
+        QuietRegulars.segment(QuietRegulars.rows(modelled, names), groups.rows());
+    return quiet.isPresent() ? Map.of(quiet.getAsInt(), QuietRegulars.rule()) : Map.of();
   }
 
   private long drivers(RunId id, Map<String, Integer> segmentOf) {
@@ -128,12 +142,12 @@ public final class ExplainSegments implements Step {
         .collect(Collectors.toMap(CustomerSegment::customerId, CustomerSegment::segmentId));
   }
 
-  private List<SegmentProfile> profiles(RunId id, Groups groups) {
+  private List<SegmentProfile> profiles(RunId id, Groups groups, int months) {
     Map<Integer, BigDecimal> revenue =
         warehouse.query(id, REVENUE, Map.of(), SegmentRevenue.class).stream()
             .collect(Collectors.toMap(SegmentRevenue::segmentId, SegmentRevenue::revenue));
     List<Segment> segments = warehouse.rows(id, Tables.SEGMENT);
-    SegmentDescription description = new SegmentDescription(format, windowMonths);
+    SegmentDescription description = new SegmentDescription(format, months);
     return new SegmentProfiles(groups, revenue, description, match.least(groups.customers()))
         .draw(segments, stability(id));
   }

@@ -5,8 +5,10 @@ import clientele.steps.core.lever.LeverEffect;
 /**
  * One lever, weighed for one segment.
  *
- * @param customers whom it addresses
+ * @param whom it addresses
+ * @param customers how many they are
  * @param effect money a month
  * @param reason in figures, with the assumption
  */
-record LeverEstimate(Lever lever, long customers, LeverEffect effect, String reason) {}
+record LeverEstimate(
+    Lever lever, Addressed whom, long customers, LeverEffect effect, String reason) {}

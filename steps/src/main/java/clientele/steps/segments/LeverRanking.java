@@ -56,7 +56,10 @@ final class LeverRanking {
         estimate.customers(),
         effect,
         low,
-        pennies(estimate.effect().high()));
+        pennies(estimate.effect().high()),
+        estimate.whom().feature(),
+        estimate.whom().below(),
+        estimate.whom().above());
   }
 
   private static BigDecimal pennies(double money) {

@@ -38,6 +38,7 @@ final class LeverWeigher {
       case DO_NOTHING ->
           new LeverEstimate(
               lever,
+              Addressed.ALL,
               figures.customers(),
               new LeverEffect(0, 0, 0),
               "No lever of the playbook promises money here.");
@@ -49,7 +50,7 @@ final class LeverWeigher {
     String reason =
         "They bring %s a month; counted is %s who would otherwise have left."
             .formatted(format.money(Arrays.stream(money).sum()), playbook.oneIn(lever));
-    return ownPace(lever, money, reason);
+    return ownPace(lever, Addressed.ALL, money, reason);
   }
 
   private LeverEstimate raiseFrequency(Lever lever) {
@@ -57,13 +58,14 @@ final class LeverWeigher {
     String reason =
         "The best quarter places %s orders or more in %s, the typical customer %s; counted is %s of"
                 .formatted(
-                    format.number(best, 1),
+                    format.number(best),
                     window(),
-                    format.number(SegmentFigures.quantile(figures.orders(), .5), 1),
+                    format.number(SegmentFigures.quantile(figures.orders(), .5)),
                     playbook.oneIn(lever))
             + " those below ordering as often, at their own basket.";
     LeverEffect effect = model(lever).effect(figures.ordersPerMonth(), figures.basket());
-    return new LeverEstimate(lever, below(figures.orders(), best), effect, reason);
+    return new LeverEstimate(
+        lever, Addressed.below("frequency", best), below(figures.orders(), best), effect, reason);
   }
 
   private LeverEstimate raiseBasket(Lever lever) {
@@ -76,17 +78,22 @@ final class LeverWeigher {
                     playbook.oneIn(lever))
             + " those below spending as much, as often as now.";
     LeverEffect effect = model(lever).effect(figures.basket(), figures.ordersPerMonth());
-    return new LeverEstimate(lever, below(figures.basket(), best), effect, reason);
+    return new LeverEstimate(
+        lever,
+        Addressed.below("average_order_value", best),
+        below(figures.basket(), best),
+        effect,
+        reason);
   }
 
   private LeverEstimate winBack(Lever lever) {
     double[] money = figures.netPerMonth();
     double days = SegmentFigures.quantile(figures.recencyDays(), .5);
     String reason =
-        "The typical customer last ordered %s days ago; together they brought %s a month; counted"
-                .formatted(format.number(days, 0), format.money(Arrays.stream(money).sum()))
+        "The typical customer last ordered %s ago; together they brought %s a month; counted"
+                .formatted(format.days(days), format.money(Arrays.stream(money).sum()))
             + " is %s who comes back to that pace.".formatted(playbook.oneIn(lever));
-    return ownPace(lever, money, reason);
+    return ownPace(lever, Addressed.ALL, money, reason);
   }
 
   private LeverEstimate secondOrder(Lever lever) {
@@ -100,7 +107,7 @@ final class LeverWeigher {
                 format.money(order),
                 playbook.oneIn(lever),
                 window());
-    return ownPace(lever, money, reason);
+    return ownPace(lever, Addressed.below("frequency", 2), money, reason);
   }
 
   private LeverEstimate reduceReturns(Lever lever) {
@@ -116,12 +123,17 @@ final class LeverWeigher {
                 .formatted(
                     format.money(returned), format.percent(-best + 0.0), playbook.oneIn(lever))
             + " others doing as well.";
-    return new LeverEstimate(lever, below(kept, best), model(lever).effect(kept, sales), reason);
+    return new LeverEstimate(
+        lever,
+        Addressed.above("returns_share", -best + 0.0),
+        below(kept, best),
+        model(lever).effect(kept, sales),
+        reason);
   }
 
-  private LeverEstimate ownPace(Lever lever, double[] money, String reason) {
+  private LeverEstimate ownPace(Lever lever, Addressed whom, double[] money, String reason) {
     LeverEffect effect = new OwnPaceModel(playbook.share(lever), RESAMPLES, seed).effect(money);
-    return new LeverEstimate(lever, money.length, effect, reason);
+    return new LeverEstimate(lever, whom, money.length, effect, reason);
   }
 
   private LeverModel model(Lever lever) {

@@ -21,10 +21,10 @@ enum Manner {
   /** Nothing that stands out. */
   ANY("");
 
-  private static final double LEAST_ORDERS = 3;
-  private static final double SILENT_GAPS = 3;
+  static final double LEAST_ORDERS = 3;
+  static final double SILENT_GAPS = 3;
   private static final double REGULAR = 0.7;
-  private static final double ONE_SEASON = 0.4;
+  static final double ONE_SEASON = 0.4;
   private static final double LONG_ENOUGH = 120;
   private static final double MOSTLY = 0.5;
 

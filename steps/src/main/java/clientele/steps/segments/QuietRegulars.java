@@ -1,9 +1,14 @@
 package clientele.steps.segments;
 
+import clientele.steps.core.explain.Condition;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,6 +37,37 @@ final class QuietRegulars {
       quiet[i] = Manner.of(habit) == Manner.GONE_QUIET;
     }
     return quiet;
+  }
+
+  /**
+   * The rule in the features of {@link RuleWords}, so that what is said of such a segment is what
+   * makes it; short of the few whose first order is too new for a season to show.
+   */
+  static List<Condition> rule() {
+    return List.of(
+        new Condition(
+            RuleWords.FEATURES.indexOf("frequency"), Condition.Op.ABOVE, Manner.LEAST_ORDERS - 1),
+        new Condition(
+            RuleWords.FEATURES.indexOf("overdue"), Condition.Op.AT_LEAST, Manner.SILENT_GAPS),
+        new Condition(
+            RuleWords.FEATURES.indexOf("season_concentration"),
+            Condition.Op.AT_MOST,
+            Manner.ONE_SEASON));
+  }
+
+  /**
+   * The segment the rule has made: it holds nobody else and most of those it finds.
+   *
+   * @param quiet which rows the rule finds
+   * @param segments rows of each segment
+   */
+  static OptionalInt segment(boolean[] quiet, SortedMap<Integer, int[]> segments) {
+    long all = IntStream.range(0, quiet.length).filter(row -> quiet[row]).count();
+    return segments.entrySet().stream()
+        .filter(s -> s.getKey() >= 0 && 2L * s.getValue().length > all)
+        .filter(s -> Arrays.stream(s.getValue()).allMatch(row -> quiet[row]))
+        .mapToInt(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** The customers, the quiet ones in a cluster of their own, numbered after all others. */

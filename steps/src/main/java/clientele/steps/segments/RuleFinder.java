@@ -5,12 +5,14 @@ import clientele.steps.core.explain.Condition;
 import clientele.steps.core.explain.Rule;
 import clientele.steps.core.explain.RuleTree;
 import clientele.steps.core.matrix.CustomerMatrix;
+import clientele.steps.core.matrix.Matrix;
 import clientele.steps.table.RuleCondition;
 import clientele.steps.table.SegmentRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -42,7 +44,7 @@ final class RuleFinder {
     Labels labels = Labels.of(segmentOf);
     List<SegmentRule> rules = new ArrayList<>();
     List<RuleCondition> conditions = new ArrayList<>();
-    for (Rule found : tree.fit(features.values(), labels)) {
+    for (Rule found : tree.fit(searched(features.values()), labels)) {
       int segment = segmentOf[labels.members(found.segment())[0]];
       Rule rule =
           own.containsKey(segment)
@@ -55,12 +57,21 @@ final class RuleFinder {
                 segment,
                 rule.conditions().indexOf(condition) + 1,
                 features.columns().get(condition.feature()),
-                condition.op() == Condition.Op.ABOVE ? "above" : "at most",
+                condition.op().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 condition.threshold()));
       }
     }
     rules.sort(Comparator.comparingInt(SegmentRule::segmentId));
     return new Found(rules, conditions);
+  }
+
+  /** The features a rule may be found in. */
+  private static Matrix searched(Matrix features) {
+    double[] values = new double[features.rows() * RuleWords.SEARCHED];
+    for (int row = 0; row < features.rows(); row++) {
+      System.arraycopy(features.row(row), 0, values, row * RuleWords.SEARCHED, RuleWords.SEARCHED);
+    }
+    return Matrix.of(features.rows(), RuleWords.SEARCHED, values);
   }
 
   /** The rules in words, by segment id, and as conditions. */

@@ -57,6 +57,9 @@ final class RuleWords {
           "overdue",
           "season_concentration");
 
+  /** The first of them, which a rule may be found in; the others stand in given rules alone. */
+  static final int SEARCHED = 11;
+
   private static final Map<String, Wording> WORDS =
       Map.ofEntries(
           entry(
@@ -102,7 +105,10 @@ final class RuleWords {
               new Wording(
                   Unit.NUMBER,
                   "silent for at most # times their usual gap",
-                  "silent for over # times their usual gap")));
+                  "silent for over # times their usual gap")),
+          entry(
+              "season_concentration",
+              new Wording(Unit.NUMBER, "not within one season", "within one season")));
 
   /** Words for both sides at once; the lower stands for {@code <}, the upper for {@code >}. */
   private static final Map<String, String> BETWEEN =
@@ -115,6 +121,9 @@ final class RuleWords {
   private final FigureFormat format;
   private final int windowMonths;
 
+  /**
+   * @param windowMonths months of the window that have lines
+   */
   RuleWords(FigureFormat format, int windowMonths) {
     this.format = format;
     this.windowMonths = windowMonths;
@@ -166,7 +175,12 @@ final class RuleWords {
     if (wording.unit() == Unit.WHOLE && !above && Math.floor(threshold) == 1) {
       return single(wording);
     }
-    String sentence = above ? wording.above() : wording.atMost();
+    String sentence =
+        switch (condition.op()) {
+          case AT_MOST -> wording.atMost();
+          case ABOVE -> wording.above();
+          case AT_LEAST -> wording.above().replace("over #", "at least #");
+        };
     if (wording.unit() == Unit.WHOLE) {
       return counted(sentence, above ? Math.floor(threshold) + 1 : Math.floor(threshold));
     }
@@ -204,6 +218,7 @@ final class RuleWords {
 
   private Function<Double, String> figure(Unit unit) {
     return switch (unit) {
+      // a limit is said as it is, or the rule would be another
       case DAYS -> days -> format.number(days, 1) + (days == 1 ? " day" : " days");
       case MONEY -> format::money;
       case SHARE -> format::percent;

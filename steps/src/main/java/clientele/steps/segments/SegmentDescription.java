@@ -7,6 +7,9 @@ final class SegmentDescription {
   private final FigureFormat format;
   private final int windowMonths;
 
+  /**
+   * @param windowMonths months of the window that have lines
+   */
   SegmentDescription(FigureFormat format, int windowMonths) {
     this.format = format;
     this.windowMonths = windowMonths;
@@ -21,13 +24,13 @@ final class SegmentDescription {
         .formatted(
             persona.phrase(),
             counted(frequency, "order"),
-            recencyDays < 1 ? "today" : counted(recencyDays, "day") + " ago",
+            format.number(recencyDays, 0).equals("0") ? "today" : format.days(recencyDays) + " ago",
             format.money(monetary),
             windowMonths == 1 ? "the month" : windowMonths + " months");
   }
 
   private String counted(double number, String noun) {
-    String figure = format.number(number, 1);
+    String figure = format.number(number);
     return figure + " " + noun + (figure.equals("1") ? "" : "s");
   }
 }

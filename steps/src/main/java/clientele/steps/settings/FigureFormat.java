@@ -33,6 +33,17 @@ public record FigureFormat(String currency) {
     return signed(rounded, Math.max(0, rounded.scale()), "", "");
   }
 
+  /** A span of time in whole days, half a day counted up: 138 days, 1 day. */
+  public String days(double value) {
+    String days = number(value, 0);
+    return days + (days.equals("1") ? " day" : " days");
+  }
+
+  /** A figure of a typical customer that need not be whole, such as orders: 3.5, but 4 for 4.0. */
+  public String number(double value) {
+    return number(value, 1);
+  }
+
   /** Money in whole units: £8,911,408. */
   public String money(BigDecimal value) {
     return signed(value, 0, sign(), "");

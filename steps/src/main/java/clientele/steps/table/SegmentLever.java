@@ -1,6 +1,7 @@
 package clientele.steps.table;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One action for a segment.
@@ -13,6 +14,9 @@ import java.math.BigDecimal;
  * @param effectPerMonth money a month
  * @param effectLow 5 % quantile
  * @param effectHigh 95 % quantile
+ * @param addressedBy feature that tells its customers from the others of the segment; null: all are
+ * @param addressedBelow they have less of it; null where that does not matter
+ * @param addressedAbove they have more of it; null where that does not matter
  */
 public record SegmentLever(
     int segmentId,
@@ -23,4 +27,7 @@ public record SegmentLever(
     long customers,
     BigDecimal effectPerMonth,
     BigDecimal effectLow,
-    BigDecimal effectHigh) {}
+    BigDecimal effectHigh,
+    @Nullable String addressedBy,
+    @Nullable Double addressedBelow,
+    @Nullable Double addressedAbove) {}

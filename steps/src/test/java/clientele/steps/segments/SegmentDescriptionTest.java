@@ -16,8 +16,8 @@ class SegmentDescriptionTest {
   void the_typical_customer_is_said_in_figures() {
     assertThat(description.say(Persona.INSIDERS, 9.5, 11, 3204.6))
         .isEqualTo(
-            "Frequent customers who spend the most: typically 11 orders, the last 9.5 days ago, worth"
-                + " £3,205 in 12 months.");
+            "Frequent customers who spend the most: typically 11 orders, the last 10 days ago,"
+                + " worth £3,205 in 12 months.");
     assertThat(description.say(Persona.PROMISING, 1, 1, -5))
         .isEqualTo(
             "Recent customers with few orders so far: typically 1 order, the last 1 day ago, worth"

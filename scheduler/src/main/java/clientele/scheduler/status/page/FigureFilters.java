@@ -1,5 +1,8 @@
 package clientele.scheduler.status.page;
 
+import clientele.steps.publish.LeverWords;
+import clientele.steps.publish.MonthRevenue;
+import clientele.steps.publish.RevenueWords;
 import clientele.steps.settings.FigureFormat;
 import clientele.steps.table.FeatureCatalogue.Feature;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
@@ -29,17 +32,22 @@ public final class FigureFilters extends AbstractExtension {
 
   @Override
   public Map<String, Filter> getFilters() {
-    return Map.of(
-        "countChange", filter(value -> format.countChange(decimal(value).longValue())),
-        "money", filter(value -> format.money(decimal(value))),
-        "moneyShort", filter(value -> format.moneyShort(decimal(value))),
-        "moneyChange", filter(value -> format.moneyChange(decimal(value))),
-        "count", filter(value -> format.count(decimal(value).longValue())),
-        "twoPlaces", filter(value -> twoPlaces(decimal(value).doubleValue(), "")),
-        "percent", filter(value -> format.percent(decimal(value).doubleValue())),
-        "month", filter(value -> MONTH.format(YearMonth.parse(value.toString()))),
-        "duration", filter(value -> duration(decimal(value).doubleValue())),
-        "customerLink", filter(value -> customerLink(value.toString())));
+    return Map.ofEntries(
+        Map.entry("countChange", filter(value -> format.countChange(decimal(value).longValue()))),
+        Map.entry("money", filter(value -> format.money(decimal(value)))),
+        Map.entry("moneyShort", filter(value -> format.moneyShort(decimal(value)))),
+        Map.entry("moneyChange", filter(value -> format.moneyChange(decimal(value)))),
+        Map.entry("count", filter(value -> format.count(decimal(value).longValue()))),
+        Map.entry("twoPlaces", filter(value -> twoPlaces(decimal(value).doubleValue(), ""))),
+        Map.entry("percent", filter(value -> format.percent(decimal(value).doubleValue()))),
+        Map.entry("month", filter(value -> MONTH.format(YearMonth.parse(value.toString())))),
+        Map.entry("duration", filter(value -> duration(decimal(value).doubleValue()))),
+        Map.entry("customerLink", filter(value -> customerLink(value.toString()))),
+        Map.entry("days", filter(value -> format.days(decimal(value).doubleValue()))),
+        Map.entry("caution", filter(value -> LeverWords.caution(value.toString()))),
+        Map.entry(
+            "download", filter(value -> LeverWords.download(format, decimal(value).longValue()))),
+        Map.entry("number", filter(value -> format.number(decimal(value).doubleValue()))));
   }
 
   /** A figure of a feature with its unit. */
@@ -48,9 +56,14 @@ public final class FigureFilters extends AbstractExtension {
       case "money" -> format.money(value);
       case "0 to 1" -> format.percent(value);
       case "1 to 5" -> format.number(value, 1);
-      case "days" -> format.number(value, 0) + (Math.round(value) == 1 ? " day" : " days");
-      default -> format.number(value, 1);
+      case "days" -> format.days(value);
+      default -> format.number(value);
     };
+  }
+
+  /** The words for a month's money, as the mail writes them. */
+  RevenueWords revenue(MonthRevenue money) {
+    return new RevenueWords(money, format);
   }
 
   /** A share of one as per cent. */

@@ -46,6 +46,8 @@ public final class MonthPages {
                         .stream()
                         .limit(3)
                         .toList(),
+                    "revenue",
+                    newest.map(run -> parts.revenue(YearMonth.parse(run.month()))),
                     "arcs",
                     arcs,
                     "known",

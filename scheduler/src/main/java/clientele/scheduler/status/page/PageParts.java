@@ -7,10 +7,12 @@ import clientele.scheduler.status.plane.MonthPlane;
 import clientele.scheduler.status.plane.Planes;
 import clientele.scheduler.status.read.PageReader;
 import clientele.scheduler.status.read.RunRows;
+import clientele.scheduler.status.read.SegmentRows;
 import clientele.steps.dag.RunId;
 import io.javalin.http.NotFoundResponse;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.List;
 
 /**
  * What every page is made from.
@@ -31,6 +33,7 @@ public record PageParts(
     FigureFilters figures,
     DagShape shape,
     LateMonths late) {
+  private static final int MOST_ACTIONS = 3;
 
   /** A month in an address. */
   public static YearMonth month(String text) {
@@ -39,6 +42,22 @@ public record PageParts(
     } catch (DateTimeException e) {
       throw new NotFoundResponse("There is no such month. Maybe write it as 2011-11.");
     }
+  }
+
+  /** The money of a published month, and its words; not found for another. */
+  RevenueParts revenue(YearMonth month) {
+    return reader
+        .revenue(month)
+        .map(money -> new RevenueParts(money, figures.revenue(money)))
+        .orElseThrow(() -> new NotFoundResponse("This month is not published."));
+  }
+
+  /** What to do first in a published month: the levers that promise most, as the mail has them. */
+  List<SegmentRows.Lever> actions(YearMonth month) {
+    return reader.levers(month).stream()
+        .filter(lever -> lever.effectPerMonth().signum() > 0)
+        .limit(MOST_ACTIONS)
+        .toList();
   }
 
   /** A published month, or not found. */

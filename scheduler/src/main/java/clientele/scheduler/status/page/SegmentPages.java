@@ -47,7 +47,7 @@ public final class SegmentPages {
     model.put("quiet", events.stream().filter(EventLine::quiet).count());
     model.put("from", from);
     model.put("levers", leversBySegment(month));
-    model.put("topLever", parts.reader().levers(month).stream().findFirst());
+    model.put("todo", parts.actions(month));
     model.put("trend", Trend.of(parts.reader().segmentHistory()));
     model.put("moves", from.isEmpty() ? Optional.empty() : Optional.of(moves(from, month)));
     ctx.html(parts.templates().render("segments", model));
@@ -133,6 +133,7 @@ public final class SegmentPages {
     model.put("revision", run.revision());
     model.put("months", months(published));
     model.put("segments", parts.reader().segments(month));
+    model.put("revenue", parts.revenue(month));
     model.put("colours", SegmentColours.of(parts.reader().segmentHistory()));
     model.put("features", FeatureChoice.ALL);
     return model;

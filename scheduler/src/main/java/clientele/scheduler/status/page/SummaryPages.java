@@ -1,7 +1,6 @@
 package clientele.scheduler.status.page;
 
 import clientele.scheduler.status.read.RunRows;
-import clientele.scheduler.status.read.SegmentRows;
 import clientele.scheduler.status.read.SegmentRows.Move;
 import clientele.scheduler.status.read.SegmentRows.Segment;
 import clientele.scheduler.status.read.SummaryRows;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A published month on one page that can be printed: who, how much, what changed, what to do. */
 public final class SummaryPages {
-  private static final int MOST_LEVERS = 3;
   private static final int MOST_WAYS = 3;
   private static final int MOST_RULES = 4;
 
@@ -78,9 +76,8 @@ public final class SummaryPages {
     model.put("moves", before.map(run -> moves(YearMonth.parse(run.month()), month)));
     model.put("events", parts.reader().events(month).stream().filter(SummaryPages::tells).toList());
     model.put("waterfall", Waterfall.ofAll(parts.reader().bridge(month)));
-    model.put("levers", levers(month));
-    model.put("windowNow", parts.reader().monthsWithLines(month));
-    model.put("windowThen", before.map(this::then));
+    model.put("levers", parts.actions(month));
+    model.put("revenue", parts.revenue(month));
     model.put("footing", parts.reader().footing(month));
     model.put("checks", parts.reader().checks(month));
     addQuality(model, parts.reader().quality(month));
@@ -93,17 +90,6 @@ public final class SummaryPages {
    */
   private static boolean tells(SummaryRows.Event event) {
     return !event.event().equals("merged") || !event.segmentName().equals(event.otherName());
-  }
-
-  private int then(RunRows.Month before) {
-    return parts.reader().monthsWithLines(YearMonth.parse(before.month()));
-  }
-
-  private List<SegmentRows.Lever> levers(YearMonth month) {
-    return parts.reader().levers(month).stream()
-        .filter(lever -> lever.effectPerMonth().signum() > 0)
-        .limit(MOST_LEVERS)
-        .toList();
   }
 
   private List<Line> lines(YearMonth month, Optional<RunRows.Month> before) {

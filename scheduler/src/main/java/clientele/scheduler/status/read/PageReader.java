@@ -2,6 +2,7 @@ package clientele.scheduler.status.read;
 
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
+import clientele.steps.publish.MonthRevenue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -105,6 +106,15 @@ public final class PageReader {
     return lasting("levers", of(month), SegmentRows.Lever.class);
   }
 
+  /** Whom a lever of a published month addresses, those who bring most first. */
+  public List<SegmentRows.LeverCustomer> leverCustomers(
+      YearMonth month, int segment, int priority) {
+    return read(
+        "lever_customers",
+        Map.of("month", month.atDay(1), "segment", segment, "priority", priority),
+        SegmentRows.LeverCustomer.class);
+  }
+
   /** Why revenue changed since the published month before, the largest effect first. */
   public List<SegmentRows.BridgeEffect> bridge(YearMonth month) {
     Map<String, BigDecimal> effects = new TreeMap<>();
@@ -160,12 +170,9 @@ public final class PageReader {
     return lasting("footing", of(month), SummaryRows.Footing.class).stream().findFirst();
   }
 
-  /** How many months of a published month's window have lines; 0 for one that is not published. */
-  public int monthsWithLines(YearMonth month) {
-    return lasting("month_window", of(month), SummaryRows.Window.class).stream()
-        .mapToInt(SummaryRows.Window::monthsWithLines)
-        .findFirst()
-        .orElse(0);
+  /** The money of a published month and of the published month before. */
+  public Optional<MonthRevenue> revenue(YearMonth month) {
+    return lasting("month_revenue", of(month), MonthRevenue.class).stream().findFirst();
   }
 
   /** Who went where between two published months. */

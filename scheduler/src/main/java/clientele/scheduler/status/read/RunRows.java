@@ -9,7 +9,8 @@ public final class RunRows {
 
   /**
    * A run; the time is UTC in ISO 8601, figures are 0 unless it is the revision the views show;
-   * linesNew and linesGone count the month's lines that changed in the source since then.
+   * linesNew and linesGone count the month's lines that changed in the source since then. The
+   * revenue is that of the window, ownRevenue that of the month alone.
    */
   public record Month(
       String month,
@@ -27,7 +28,8 @@ public final class RunRows {
       int trustWeak,
       String problem,
       long linesNew,
-      long linesGone) {}
+      long linesGone,
+      BigDecimal ownRevenue) {}
 
   /** An attempt of a step. */
   public record StepLine(

@@ -44,7 +44,7 @@ public final class SegmentRows {
       BigDecimal revenue,
       double revenueShare) {}
 
-  /** A lever of a month. */
+  /** A lever of a month; trust is its segment's. */
   public record Lever(
       String month,
       int segmentId,
@@ -56,7 +56,12 @@ public final class SegmentRows {
       long customers,
       BigDecimal effectPerMonth,
       BigDecimal effectLow,
-      BigDecimal effectHigh) {}
+      BigDecimal effectHigh,
+      String trust) {}
+
+  /** A customer a lever addresses. */
+  public record LeverCustomer(
+      String customerId, int recencyDays, int frequency, BigDecimal monetary) {}
 
   /** How much of the change of revenue since the month before one effect explains. */
   public record BridgeEffect(String effect, BigDecimal amount) {}

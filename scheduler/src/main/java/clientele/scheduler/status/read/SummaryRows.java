@@ -33,7 +33,4 @@ public final class SummaryRows {
    * @param anchorMonth the month whose clusters taught the model in use
    */
   public record Footing(boolean trustworthy, String anchorMonth, String reason, double drift) {}
-
-  /** How many months of a month's window have lines. */
-  public record Window(int monthsWithLines) {}
 }

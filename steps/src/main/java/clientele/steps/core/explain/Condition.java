@@ -14,11 +14,17 @@ public record Condition(int feature, Op op, double threshold) {
     /** The value or less. */
     AT_MOST,
     /** More than the value. */
-    ABOVE
+    ABOVE,
+    /** The value or more; no search finds it, it stands where a limit is given. */
+    AT_LEAST
   }
 
   /** Whether a value meets the condition. */
   public boolean holds(double value) {
-    return op == Op.AT_MOST ? value <= threshold : value > threshold;
+    return switch (op) {
+      case AT_MOST -> value <= threshold;
+      case ABOVE -> value > threshold;
+      case AT_LEAST -> value >= threshold;
+    };
   }
 }

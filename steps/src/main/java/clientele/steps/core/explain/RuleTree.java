@@ -61,7 +61,11 @@ public record RuleTree(int mostConditions, double heldOut, long seed) {
     return rules;
   }
 
-  /** A rule that is known already, measured on the held-out customers. */
+  /**
+   * A rule that is given, measured as the found ones are.
+   *
+   * @param segment label
+   */
   public Rule measured(int segment, List<Condition> conditions, Matrix features, Labels segments) {
     return measure(new Rule(segment, conditions, 0, 0, 0), features, segments, heldOut(segments));
   }

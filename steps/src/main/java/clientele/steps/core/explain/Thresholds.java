@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * The thresholds a rule may use: quantiles of each feature, rounded to what people say. A feature
- * of whole numbers gets whole thresholds; all get at most two significant digits.
+ * The thresholds a rule may use: quantiles of each feature, rounded to what people say, and the
+ * whole numbers below ten. A feature of whole numbers gets whole thresholds; all get at most two
+ * significant digits.
  */
 final class Thresholds {
   private static final int QUANTILES = 40;
+  private static final int MOST_WHOLE = 10;
   private static final MathContext TWO_DIGITS = new MathContext(2);
 
   private final double[][] values;
@@ -52,8 +54,10 @@ final class Thresholds {
     boolean whole = Arrays.stream(column).allMatch(v -> v == Math.rint(v));
     double most = quantiles.at(1);
     double least = quantiles.at(0);
-    return DoubleStream.iterate(0, q -> q < QUANTILES, q -> q + 1)
-        .map(q -> round(quantiles.at(q / QUANTILES), whole))
+    return DoubleStream.concat(
+            DoubleStream.iterate(0, q -> q < QUANTILES, q -> q + 1)
+                .map(q -> round(quantiles.at(q / QUANTILES), whole)),
+            DoubleStream.iterate(1, n -> n < MOST_WHOLE, n -> n + 1))
         .filter(t -> t >= least && t < most)
         .sorted()
         .distinct()
