@@ -279,10 +279,15 @@ class FiguresAgreeTest {
   }
 
   @Test
-  void no_figure_stands_in_mail_or_summary_that_is_not_in_bi() {
+  void no_figure_stands_in_mail_summary_or_page_that_is_not_in_bi() {
     var known = figures.all();
     assertThat(MonthFigures.in(mail)).isSubsetOf(known);
     assertThat(MonthFigures.in(summary.select("article").text())).isSubsetOf(known);
+    Document without = page.clone();
+    without
+        .select("select, noscript, nav, header, footer, #trend-table, table.heat, .tools")
+        .remove();
+    assertThat(MonthFigures.in(without.select("main").text())).isSubsetOf(known);
   }
 
   @Test
