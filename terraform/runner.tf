@@ -75,6 +75,7 @@ locals {
       schedule          = var.schedule
       zone              = var.zone
       currency          = var.currency
+      page_host         = nonsensitive(var.page == null ? "" : var.page.host)
     })
   })
 }

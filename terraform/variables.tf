@@ -254,6 +254,7 @@ variable "hosted_zone_id" {
 variable "page" {
   description = "Publishes the page behind a load balancer that asks an OpenID provider who is there. null: it is reached through Session Manager alone."
   type = object({
+    host                   = string
     certificate_arn        = string
     allowed_cidrs          = list(string)
     issuer                 = string
@@ -265,6 +266,11 @@ variable "page" {
   })
   default   = null
   sensitive = true
+
+  validation {
+    condition     = var.page == null ? true : can(regex("^[a-z0-9-]+([.][a-z0-9-]+)+$", var.page.host))
+    error_message = "page.host is the name readers type, such as segments.shop.example."
+  }
 
   validation {
     condition     = var.page == null ? true : alltrue([for u in [var.page.issuer, var.page.authorization_endpoint, var.page.token_endpoint, var.page.user_info_endpoint] : startswith(u, "https://")])

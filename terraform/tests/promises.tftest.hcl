@@ -263,6 +263,7 @@ run "the_program_gets_its_configuration" {
 run "the_page_is_behind_a_sign_in" {
   variables {
     page = {
+      host                   = "segments.shop.example"
       certificate_arn        = "arn:aws:acm:eu-west-2:123456789012:certificate/1"
       allowed_cidrs          = ["192.0.2.0/24"]
       issuer                 = "https://id.example"
@@ -287,5 +288,12 @@ run "the_page_is_behind_a_sign_in" {
   assert {
     condition     = aws_vpc_security_group_ingress_rule.runner_page[0].referenced_security_group_id == aws_security_group.page[0].id && aws_vpc_security_group_ingress_rule.runner_page[0].from_port == 7071
     error_message = "the runner lets in others than the load balancer"
+  }
+
+  assert {
+    condition = alltrue([for line in [
+      "user-header: x-amzn-oidc-identity", "proxies: [127.0.0.1]", "hosts: [\"segments.shop.example\"]", "page: https://segments.shop.example",
+    ] : strcontains(aws_instance.runner.user_data, line)])
+    error_message = "the page does not believe its load balancer"
   }
 }

@@ -52,6 +52,7 @@ run "a_page_for_the_whole_world_is_refused" {
 
   variables {
     page = {
+      host                   = "segments.shop.example"
       certificate_arn        = "arn:aws:acm:eu-west-2:123456789012:certificate/1"
       allowed_cidrs          = ["0.0.0.0/0"]
       issuer                 = "http://id.example"

@@ -8,6 +8,7 @@ import clientele.infra.synthetic.ShopPlan;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,6 +51,7 @@ class ServeProcessTest {
       until("event=run_ended outcome=published");
       figuresAndLog();
       pauseAndResume();
+      clientGone();
       alarmAndAllClear(hook);
       serverKilled();
       serve.destroy();
@@ -90,6 +92,20 @@ class ServeProcessTest {
     assertThat(get("/health/ready")).contains("\"paused\":true");
     assertThat(post("/api/v1/schedule/resume", "{}", "a long enough token").body())
         .contains("running");
+  }
+
+  /** It says so in one line, and in no trace of what was called where. */
+  private void clientGone() throws Exception {
+    URI address = URI.create(page);
+    try (Socket client = new Socket(address.getHost(), address.getPort())) {
+      client
+          .getOutputStream()
+          .write(
+              "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900\r\n\r\ntoken="
+                  .getBytes(StandardCharsets.US_ASCII));
+    }
+    until("event=client_gone while=sending");
+    assertThat(String.join("\n", said)).doesNotContain("\tat ");
   }
 
   private void alarmAndAllClear(Hook hook) throws Exception {

@@ -137,14 +137,16 @@ final class EdgeSections {
     StatusConfig status =
         new StatusConfig(
             section.value("port", usual.port(), "a port from 0 to 65535", EdgeSections::port),
-            section.value("bind", usual.bind(), "an address", Values::nonBlank),
-            section.secret("token"),
+            section.value("bind", usual.bind(), "an address such as 0.0.0.0", Values::bindAddress),
+            section.token("token"),
             section.value(
                 "user-header",
                 usual.userHeader(),
                 "the name of a header",
                 t -> Optional.of(Values.nonBlank(t))),
-            section.list("proxies", usual.proxies(), "an address", Values::nonBlank));
+            section.list("proxies", usual.proxies(), "an IP address", Values::ipAddress),
+            section.list(
+                "hosts", usual.hosts(), "a name such as segments.shop.example", Values::hostName));
     if (status.userHeader().isPresent() != !status.proxies().isEmpty()) {
       section.problem(
           section.has("proxies") ? "proxies" : "user-header",

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * One mapping of the file. Asking for a key makes it known; {@link #done} then reports the keys
@@ -108,15 +109,25 @@ final class Section {
     return texts.isEmpty() && !items.isEmpty() ? fallback : texts;
   }
 
-  /** A password or token, which must come from the environment. */
+  /** A password, which must come from the environment and must not be empty there. */
   Optional<Secret> secret(String key) {
+    return secret(key, "a secret that says anything", Values::nonBlank);
+  }
+
+  /** A token, which must come from the environment and be long enough not to be guessed. */
+  Optional<Secret> token(String key) {
+    return secret(
+        key, "a token of 16 or more printable characters, no blank at its ends", Values::token);
+  }
+
+  private Optional<Secret> secret(String key, String rule, UnaryOperator<String> reader) {
     if (has(key)
         && values.get(key) instanceof YamlNode.Scalar scalar
         && !environment.refers(scalar.text())) {
       problem(key, "a secret does not belong in a file. Maybe write ${NAME}");
       return Optional.empty();
     }
-    return value(key, Optional.empty(), "a secret", text -> Optional.of(new Secret(text)));
+    return value(key, Optional.empty(), rule, text -> Optional.of(new Secret(reader.apply(text))));
   }
 
   /**

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 final class Values {
   private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*([smhd])");
   private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+");
+  private static final Pattern HOST =
+      Pattern.compile(
+          "(?=.*[a-z])[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+  private static final Pattern TOKEN = Pattern.compile("[!-~][ -~]{14,}[!-~]");
   private static final Pattern CRON_FIELD =
       Pattern.compile("(\\*|\\?|[0-9A-Z]+(-[0-9A-Z]+)?|L(-\\d+)?W?|LW|\\d+W|\\w+#\\d)(/\\d+)?");
 
@@ -69,6 +73,26 @@ final class Values {
 
   static String mailAddress(String text) {
     return matching(MAIL, text);
+  }
+
+  /** An IP address, written out whole. */
+  static String ipAddress(String text) {
+    return IpText.read(text).map(address -> text).orElseThrow(IllegalArgumentException::new);
+  }
+
+  /** A name of a machine, in small letters and without a port. */
+  static String hostName(String text) {
+    return matching(HOST, text);
+  }
+
+  /** An IP address or the name of one; digits and dots that are no whole address are neither. */
+  static String bindAddress(String text) {
+    return IpText.read(text).isPresent() ? text : hostName(text);
+  }
+
+  /** A token: 16 printable characters of ASCII or more, as a header carries them. */
+  static String token(String text) {
+    return matching(TOKEN, text);
   }
 
   static String nonBlank(String text) {

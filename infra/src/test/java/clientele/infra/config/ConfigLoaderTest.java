@@ -37,8 +37,9 @@ class ConfigLoaderTest {
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "CLIENTELE_DB_PASSWORD", "pa: {ss}",
-          "CLIENTELE_TOKEN", "hush",
+          "CLIENTELE_TOKEN", "hush, nobody hears it",
           "CLIENTELE_WEBHOOK", "https://hook.example/x",
+          "EMPTY", "",
           "BAD", "hush-hush");
 
   private static Config parse(String text) {
@@ -72,8 +73,26 @@ class ConfigLoaderTest {
                 "jdbc:postgresql://localhost:5432/clientele",
                 "clientele",
                 Optional.of(new Secret("pa: {ss}"))));
-    assertThat(config.status().token()).contains(new Secret("hush"));
+    assertThat(config.status().token()).contains(new Secret("hush, nobody hears it"));
     assertThat(config.alarms().webhook()).contains(new Secret("https://hook.example/x"));
+  }
+
+  @Test
+  void an_address_to_listen_on_is_compared_as_an_address() {
+    for (String own : List.of("127.0.0.1", "127.9.8.7", "localhost", "::1", "0:0:0:0:0:0:0:1")) {
+      assertThat(at(own).isLoopback()).as(own).isTrue();
+    }
+    for (String open : List.of("0.0.0.0", "::", "10.0.0.1", "127.0.0.1.evil.example", "127.x")) {
+      assertThat(at(open).isLoopback()).as(open).isFalse();
+    }
+    StatusConfig proxied =
+        parse("status: {user-header: X-User, proxies: ['::1', 10.0.0.1]}").status();
+    assertThat(proxied.isProxy("[0:0:0:0:0:0:0:1]")).isTrue();
+    assertThat(proxied.isProxy("10.0.0.10")).isFalse();
+  }
+
+  private static StatusConfig at(String bind) {
+    return new StatusConfig(0, bind, Optional.empty(), Optional.empty(), List.of(), List.of());
   }
 
   private static final String FULL =
@@ -148,7 +167,7 @@ class ConfigLoaderTest {
       value = {
         "sorce: {}~c.yaml:1:1: sorce: unknown key. Maybe you mean source",
         "pipeline: {embed: {treees: 5}}~c.yaml:1:20: pipeline.embed.treees: unknown key. Maybe you mean trees",
-        "status: {colour: red}~c.yaml:1:10: status.colour: unknown key. Known here: bind, port, proxies, token, user-header",
+        "status: {colour: red}~c.yaml:1:10: status.colour: unknown key. Known here: bind, hosts, port, proxies, token, user-header",
         "pipeline: {seed: many}~c.yaml:1:12: pipeline.seed: is not a whole number [many]",
         "pipeline: {window-months: 0}~c.yaml:1:12: pipeline.window-months: is not between 1 and 60 [0]",
         "pipeline: {currency: pound}~c.yaml:1:12: pipeline.currency: is not an ISO 4217 code [pound]",
@@ -176,6 +195,14 @@ class ConfigLoaderTest {
         "status: {bind: 0.0.0.0}~c.yaml:1:9: status.token: is missing; only on a loopback address may it be left out",
         "status: {token: abc}~c.yaml:1:10: status.token: a secret does not belong in a file. Maybe write ${NAME}",
         "status: {token: '${LACKING}'}~c.yaml:1:10: status.token: the environment variable is not set [LACKING]",
+        "status: {token: '${EMPTY}'}~c.yaml:1:10: status.token: is not a token of 16 or more printable characters, no blank at its ends [${EMPTY}]",
+        "status: {token: '${EMPTY:}'}~c.yaml:1:10: status.token: is not a token of 16 or more printable characters, no blank at its ends [${EMPTY:}]",
+        "status: {bind: 0.0.0.0, token: '${BAD}'}~c.yaml:1:25: status.token: is not a token of 16 or more printable characters, no blank at its ends [${BAD}]",
+        "alarms: {webhook: '${EMPTY}'}~c.yaml:1:10: alarms.webhook: is not a secret that says anything [${EMPTY}]",
+        "status: {bind: 127.0.0.1.evil.example}~c.yaml:1:9: status.token: is missing; only on a loopback address may it be left out",
+        "status: {bind: 127.1}~c.yaml:1:10: status.bind: is not an address such as 0.0.0.0 [127.1]",
+        "status: {user-header: X-User, proxies: [10.0.0.1, localhost]}~c.yaml:1:31: status.proxies: is not an IP address [localhost]",
+        "status: {hosts: ['https://shop.example']}~c.yaml:1:10: status.hosts: is not a name such as segments.shop.example [https://shop.example]",
         "pipeline: {seed: '${BAD}'}~c.yaml:1:12: pipeline.seed: is not a whole number [${BAD}]",
         "database: {user: me}~c.yaml:1:11: database.url: is missing. Maybe leave database out for the embedded one",
         "database: {url: mysql, user: me}~c.yaml:1:12: database.url: is not an address jdbc:postgresql://… [mysql]",

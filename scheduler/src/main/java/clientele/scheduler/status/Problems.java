@@ -8,7 +8,11 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +46,26 @@ final class Problems {
   }
 
   private void unknown(Exception e, Context ctx) {
+    if (clientGone(e)) {
+      log.info("event=client_gone while=reading cause={}", e.getClass().getSimpleName());
+      ctx.status(400);
+      return;
+    }
     log.warn("a page cannot be made [{}]", ctx.endpoints().lastHttpEndpoint(), e);
     answer(ctx, 500, "Something broke. The log says what.");
+  }
+
+  /** Nobody is left who could be told, and nothing of ours is broken. */
+  private static boolean clientGone(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EofException
+          || cause instanceof HttpException
+          || cause instanceof ClosedChannelException
+          || cause instanceof TimeoutException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void answer(Context ctx, int status, String detail) {

@@ -29,6 +29,7 @@ import clientele.scheduler.status.plane.FeatureSummary;
 import clientele.scheduler.status.plane.MonthPlane;
 import clientele.scheduler.status.plane.Planes;
 import clientele.scheduler.status.read.PageReader;
+import clientele.scheduler.status.wire.Wire;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.settings.FigureFormat;
@@ -46,8 +47,6 @@ import java.util.stream.Stream;
  * listens on loopback unless told otherwise.
  */
 public final class StatusServer implements AutoCloseable {
-  private static final long LARGEST_REQUEST = 1_000_000;
-
   private final Javalin server;
   private final LiveStream live;
   private final NewestMonth newest;
@@ -75,10 +74,11 @@ public final class StatusServer implements AutoCloseable {
     LiveStream live = new LiveStream(months::live);
     Planes<Placement> placements = new Planes<>(run -> Placement.of(pages.reader(), run));
     Gate gate = new Gate(parts.config(), parts.clock());
+    Wire wire = new Wire(gate);
     Javalin server =
         Javalin.create(
             config -> {
-              settle(config);
+              settle(config, wire);
               RoutesConfig routes = config.routes;
               guard(routes, gate, templates);
               pages(routes, pages, months, assets);
@@ -91,8 +91,10 @@ public final class StatusServer implements AutoCloseable {
               api(routes, gate, pages, routes(parts, pages, placements), parts.version());
               new Problems(templates).add(routes);
             });
+    listening(server, parts);
+    wire.watch(server.jettyServer().server());
     return new StatusServer(
-        listening(server, parts),
+        server,
         live,
         new NewestMonth(
             pages.reader(),
@@ -124,10 +126,11 @@ public final class StatusServer implements AutoCloseable {
         parts.late());
   }
 
-  private static void settle(JavalinConfig config) {
+  private static void settle(JavalinConfig config, Wire wire) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
-    config.http.maxRequestSize = LARGEST_REQUEST;
+    config.http.maxRequestSize = Wire.LARGEST_REQUEST;
+    config.jetty.modifyServer(wire::before);
     config.jsonMapper(new JavalinJackson(Json.MAPPER, false));
   }
 
@@ -187,11 +190,11 @@ public final class StatusServer implements AutoCloseable {
     server.get("/api/openapi.json", page::document);
   }
 
-  private static Javalin listening(Javalin server, StatusParts parts) {
+  private static void listening(Javalin server, StatusParts parts) {
     String bind = parts.config().bind();
     int port = parts.config().port();
     try {
-      return server.start(bind, port);
+      Javalin unused = server.start(bind, port);
     } catch (JavalinBindException e) {
       throw new StepException(
           ErrorCode.USAGE,

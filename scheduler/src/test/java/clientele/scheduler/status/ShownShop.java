@@ -128,7 +128,7 @@ public final class ShownShop implements AutoCloseable {
   /** A free port of this machine. */
   static StatusConfig loopback() {
     return new StatusConfig(
-        0, "127.0.0.1", Optional.of(new Secret(TOKEN)), Optional.empty(), List.of());
+        0, "127.0.0.1", Optional.of(new Secret(TOKEN)), Optional.empty(), List.of(), List.of());
   }
 
   /** Where the page is. */

@@ -170,7 +170,8 @@ class StatusServerTest {
   @Test
   void a_taken_port_is_an_error_of_usage_that_names_it(ShownShop shop) {
     StatusConfig taken =
-        new StatusConfig(shop.port(), "127.0.0.1", Optional.empty(), Optional.empty(), List.of());
+        new StatusConfig(
+            shop.port(), "127.0.0.1", Optional.empty(), Optional.empty(), List.of(), List.of());
     assertThatThrownBy(() -> ShownShop.over(shop.database(), taken, LateMonths.NONE))
         .isInstanceOf(StepException.class)
         .hasMessageContaining("127.0.0.1:" + shop.port());

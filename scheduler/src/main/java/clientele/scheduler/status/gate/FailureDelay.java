@@ -7,16 +7,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Makes guessing slow: after three wrong tokens an address has to wait, twice as long after each
- * further one, up to five minutes. Nobody's thread sleeps; who comes too early is sent away.
+ * Makes guessing slow and shuts nobody out. After three wrong tokens from an address, or twenty
+ * from anywhere, every further answer to a shown token waits, twice as long after each wrong one
+ * and four seconds at most; then the token is looked at, and the right one passes. A wrong token is
+ * forgotten after a minute, and no more than {@link #KEPT} beyond the free ones are kept, so that
+ * the slowness ends by itself ten minutes after the last. What holds against guessing is the length
+ * of the token, which is checked where it is read.
  */
 public final class FailureDelay {
-  private static final int FREE = 3;
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final int FREE_OF_ADDRESS = 3;
+  private static final int FREE_OF_ACCOUNT = 20;
+  private static final int KEPT = 10;
+  private static final Duration FORGOTTEN = Duration.ofMinutes(1);
+  private static final Duration FIRST = Duration.ofMillis(250);
+  private static final Duration LONGEST = Duration.ofSeconds(4);
   private static final int REMEMBERED = 10_000;
 
   private final Clock clock;
-  private final Map<String, Failures> failures =
+  private Failures account = Failures.NONE;
+  private final Map<String, Failures> addresses =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -30,33 +39,47 @@ public final class FailureDelay {
     this.clock = clock;
   }
 
-  private record Failures(int count, Instant until) {}
+  /** Wrong tokens that are not forgotten yet, and from when the next minute counts. */
+  private record Failures(int count, Instant since) {
+    static final Failures NONE = new Failures(0, Instant.EPOCH);
 
-  /** How long an address still has to wait; zero if not at all. */
-  public synchronized Duration wait(String address) {
-    Failures found = failures.get(address);
-    if (found == null) {
-      return Duration.ZERO;
+    Failures at(Instant now) {
+      long minutes = Math.max(0, Duration.between(since, now).dividedBy(FORGOTTEN));
+      return minutes >= count
+          ? new Failures(0, now)
+          : new Failures(count - (int) minutes, since.plus(FORGOTTEN.multipliedBy(minutes)));
     }
-    Duration left = Duration.between(clock.instant(), found.until());
-    return left.isNegative() ? Duration.ZERO : left;
+
+    Failures oneMore(Instant now, int free) {
+      Failures still = at(now);
+      return new Failures(Math.min(still.count() + 1, free + KEPT), still.since());
+    }
+
+    Duration wait(Instant now, int free) {
+      int beyond = at(now).count() - free;
+      if (beyond < 0) {
+        return Duration.ZERO;
+      }
+      Duration wait = FIRST.multipliedBy(1L << beyond);
+      return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+  }
+
+  /** How long the answer to a token from there waits; zero if not at all. */
+  public synchronized Duration wait(String address) {
+    Instant now = clock.instant();
+    Duration here = addresses.getOrDefault(address, Failures.NONE).wait(now, FREE_OF_ADDRESS);
+    Duration anywhere = account.wait(now, FREE_OF_ACCOUNT);
+    return here.compareTo(anywhere) > 0 ? here : anywhere;
   }
 
   /** A wrong token came from there. */
   public synchronized void failed(String address) {
-    Failures before = failures.getOrDefault(address, new Failures(0, Instant.MIN));
-    int count = before.count() + 1;
-    Duration wait =
-        count < FREE
-            ? Duration.ZERO
-            : Duration.ofSeconds(1L << Math.min(count - FREE, 20)).compareTo(LONGEST) > 0
-                ? LONGEST
-                : Duration.ofSeconds(1L << Math.min(count - FREE, 20));
-    failures.put(address, new Failures(count, clock.instant().plus(wait)));
-  }
-
-  /** The right token came from there. */
-  public synchronized void passed(String address) {
-    failures.remove(address);
+    Instant now = clock.instant();
+    addresses.merge(
+        address,
+        Failures.NONE.oneMore(now, FREE_OF_ADDRESS),
+        (before, first) -> before.oneMore(now, FREE_OF_ADDRESS));
+    account = account.oneMore(now, FREE_OF_ACCOUNT);
   }
 }

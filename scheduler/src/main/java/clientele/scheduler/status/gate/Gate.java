@@ -5,26 +5,28 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
-import io.javalin.http.HttpResponseException;
 import io.javalin.http.SameSite;
 import io.javalin.http.UnauthorizedResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may do what. On a loopback address everybody may read; anywhere else a reader shows the token
- * (in the header, or once in the form, which a cookie then stands for) or comes through a trusted
- * proxy that names him. A change takes the token in the header or the trusted proxy, never the
- * cookie, and no foreign page as its origin, so that no other site can have a browser make one.
+ * Who may do what. On a loopback address without a proxy everybody may read; anywhere else a reader
+ * shows the token (in the header, or once in the form, which a cookie then stands for) or comes
+ * through a trusted proxy that names them. A change takes the token in the header and nothing else:
+ * whoever works on the machine of the proxy could write its header too, and a cookie is sent by
+ * browsers unasked. No page of another site may change anything, nor reach this one under a name of
+ * its own.
  */
 public final class Gate {
   private static final String COOKIE = "clientele_session";
-  private static final Set<String> OPEN = Set.of("/login", "/logout");
+  private static final String LOGIN = "/login";
+  private static final Set<String> UNASKED = Set.of(LOGIN, "/logout");
   private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final StatusConfig config;
@@ -47,23 +49,44 @@ public final class Gate {
    * @param change whether it changes something, rather than reads
    */
   public void check(Context ctx, boolean change) {
-    if (isOpen(ctx.path())) {
+    if (ctx.path().startsWith("/assets/") || ctx.path().startsWith("/health/")) {
       return;
     }
-    if (loopback && config.proxies().isEmpty()) {
-      refuseForeignName(ctx);
+    refuseForeignName(ctx);
+    if (UNASKED.contains(ctx.path())) {
+      return;
     }
     if (change) {
       refuseForeignOrigin(ctx);
-      if (!proxied(ctx) && !bearer(ctx)) {
+      if (!bearer(ctx)) {
         throw new UnauthorizedResponse(
             token.isPresent()
                 ? "A change needs the token. Maybe send it as Authorization: Bearer."
                 : "Changes are switched off. Maybe set status.token.");
       }
-    } else if (!loopback && !proxied(ctx) && !bearer(ctx) && !session(ctx)) {
-      throw new UnauthorizedResponse("Reading from another machine needs the token.");
+    } else if (!everybodyReads() && !proxied(ctx) && !session(ctx) && !bearer(ctx)) {
+      throw new UnauthorizedResponse(
+          loopback
+              ? "Reading needs the proxy's word or the token."
+              : "Reading from another machine needs the token.");
     }
+  }
+
+  /**
+   * How long a request has to wait before it is looked at, as tokens that were wrong came from
+   * there; zero for one that shows none.
+   *
+   * @param peer address of the other end of the connection
+   * @param forwardedFor the header of that name, empty if there is none
+   * @param showsToken whether it tries a token
+   */
+  public Duration wait(String peer, String forwardedFor, boolean showsToken) {
+    return showsToken ? delay.wait(origin(peer, forwardedFor)) : Duration.ZERO;
+  }
+
+  /** Whether a request to this address with this header tries a token. */
+  public static boolean showsToken(String method, String path, boolean authorization) {
+    return authorization || method.equals("POST") && path.equals(LOGIN);
   }
 
   /** Takes the token out of the form and lets the browser in. */
@@ -86,7 +109,7 @@ public final class Gate {
   public void logout(Context ctx) {
     Optional.ofNullable(ctx.cookie(COOKIE)).ifPresent(sessions::end);
     ctx.removeCookie(COOKIE);
-    ctx.redirect("/login");
+    ctx.redirect(LOGIN);
   }
 
   /** Whether a request is a change by its method; a POST that only asks says so itself. */
@@ -94,15 +117,23 @@ public final class Gate {
     return !Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS).contains(ctx.method());
   }
 
-  private static boolean isOpen(String path) {
-    return OPEN.contains(path) || path.startsWith("/assets/") || path.startsWith("/health/");
+  private boolean everybodyReads() {
+    return loopback && config.proxies().isEmpty();
   }
 
   /** A page elsewhere may have its own name lead here; a browser then still says that name. */
-  private static void refuseForeignName(Context ctx) {
-    String host = Optional.ofNullable(ctx.header("Host")).orElse("").replaceFirst(":[0-9]+$", "");
-    if (!LOOPBACK_NAMES.contains(host)) {
-      throw new ForbiddenResponse("This address answers to localhost only.");
+  private void refuseForeignName(Context ctx) {
+    if (!loopback && config.hosts().isEmpty()) {
+      return;
+    }
+    String host =
+        Optional.ofNullable(ctx.header("Host"))
+            .orElse("")
+            .replaceFirst(":[0-9]+$", "")
+            .toLowerCase(Locale.ROOT);
+    if (!LOOPBACK_NAMES.contains(host) && !config.hosts().contains(host)) {
+      throw new ForbiddenResponse(
+          "This address answers to localhost and the names of status.hosts only.");
     }
   }
 
@@ -123,7 +154,7 @@ public final class Gate {
 
   private boolean proxied(Context ctx) {
     return config.userHeader().isPresent()
-        && config.proxies().contains(ctx.ip())
+        && config.isProxy(ctx.ip())
         && !Optional.ofNullable(ctx.header(config.userHeader().get())).orElse("").isBlank();
   }
 
@@ -137,17 +168,18 @@ public final class Gate {
   }
 
   private boolean right(Context ctx, String shown) {
-    String address = ctx.ip();
-    Duration wait = delay.wait(address);
-    if (!wait.isZero()) {
-      ctx.header("Retry-After", Long.toString(wait.toSeconds() + 1));
-      throw new HttpResponseException(429, "Too many wrong tokens. Maybe wait a while.", Map.of());
+    boolean right = token.map(check -> check.is(shown)).orElse(false);
+    if (!right) {
+      String hops = Optional.ofNullable(ctx.header("X-Forwarded-For")).orElse("");
+      delay.failed(origin(ctx.ip(), hops));
     }
-    if (token.map(check -> check.is(shown)).orElse(false)) {
-      delay.passed(address);
-      return true;
-    }
-    delay.failed(address);
-    return false;
+    return right;
+  }
+
+  /** Behind a trusted proxy the last hop it names, else the other end of the connection. */
+  private String origin(String peer, String forwardedFor) {
+    return config.isProxy(peer) && !forwardedFor.isBlank()
+        ? forwardedFor.substring(forwardedFor.lastIndexOf(',') + 1).strip()
+        : peer;
   }
 }
