@@ -86,7 +86,7 @@ public final class Gate {
 
   /** Whether a request to this address with this header tries a token. */
   public static boolean showsToken(String method, String path, boolean authorization) {
-    return authorization || method.equals("POST") && path.equals(LOGIN);
+    return authorization || (method.equals("POST") && path.equals(LOGIN));
   }
 
   /** Takes the token out of the form and lets the browser in. */
