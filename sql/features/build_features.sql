@@ -5,7 +5,8 @@
 --
 -- Kept to what PostgreSQL 15 and Spark SQL 4 read alike; days_between(a, b) is days from a to b.
 -- Money is decimal throughout; percentile_cont alone works on doubles, and adds none of them up.
--- An order is a distinct invoice of a customer with a sale on it; its time is its first sale's.
+-- An order is what a customer bought under one invoice number on one day, because numbers restart,
+-- are blank or repeat; its time is its first sale's.
 with bill as (
   select
     t.customer_id,
@@ -20,7 +21,7 @@ with bill as (
     and i.revision = :revision
     and i.data_month <= cast(:as_of as date)
     and (:below = 'g' or md5(t.customer_id) < :below)
-  group by t.customer_id, t.invoice, t.is_return
+  group by t.customer_id, t.invoice, cast(t.ordered_at as date), t.is_return
 ),
 timed_order as (
   select

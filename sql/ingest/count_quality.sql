@@ -1,4 +1,4 @@
--- One row per rule of each month that waits to be filtered, also for rules that met no line,
+-- One row per rule of each month that waits to be filtered, also for known rules that met no line,
 -- and one for the lines that are used. cancelled and (unless it rejects) exact_duplicate tell what is
 -- worth knowing about the lines that are used. Copies are numbered, not grouped,
 -- because PostgreSQL sorts ten million fingerprints sooner than it hashes them.
@@ -66,7 +66,7 @@ select
   m.month as data_month,
   m.revision as data_revision,
   m.rule,
-  coalesce(k.outcome, 'rejected') as outcome,
+  coalesce(k.outcome, 'rejected') as outcome, -- rules that are not known here came later
   sum(m.rows) as rows,
   sum(coalesce(m.revenue, 0)) as revenue
 from met as m

@@ -1,6 +1,7 @@
 -- Writes one row per line that no rule rejects, of all months that wait to be filtered; reads what
 -- reject_transactions.sql has found. The fingerprint stands for the whole line, so that counting
--- duplicates has no need to compare, or even keep, the wide columns.
+-- duplicates has no need to compare, or even keep, the wide columns. Money goes back where units or
+-- price are negative, and where :credit_positive on every line of a cancelled invoice.
 insert into clientele.transaction
   (month, revision, file_no, line, ordered_at, fingerprint, is_return, amount, quantity,
    customer_id, invoice, stock_code, country)
@@ -15,8 +16,20 @@ select
       r.country),
     0
   ),
-  r.quantity < 0 or r.invoice like 'C%',
-  r.quantity * r.unit_price,
+  r.quantity < 0 or r.unit_price < 0
+    or (
+      (cast(:credit_positive as boolean) or r.quantity = 0)
+      and starts_with(r.invoice, :cancelled_begin)
+      and r.invoice ~ ('^(' || :cancelled_invoice || ')$')
+    ),
+  case
+    when cast(:credit_positive as boolean)
+      and r.quantity * r.unit_price > 0
+      and starts_with(r.invoice, :cancelled_begin)
+      and r.invoice ~ ('^(' || :cancelled_invoice || ')$')
+      then -r.quantity * r.unit_price
+    else r.quantity * r.unit_price
+  end,
   r.quantity,
   r.customer_id,
   r.invoice,

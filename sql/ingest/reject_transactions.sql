@@ -1,6 +1,18 @@
 -- Writes one row per line that is not used, with the first rule that rejects it: what kept it from
--- being parsed, missing_customer, no_product, price_floor, quantity_pair, exact_duplicate. All
--- months that wait to be filtered in one pass, however their lines are mixed.
+-- being parsed, file_copy, missing_customer, no_product, cancelled_positive, price_floor,
+-- quantity_pair, implausible_amount, exact_duplicate. All months that wait to be filtered in one
+-- pass, however their lines are mixed.
+--
+-- file_copy, if :drop_file_copies: a line that stands in several files, as where a full history lies
+-- beside a month or exports overlap, counts once, in the first of them; twice only if one file alone
+-- has it twice.
+--
+-- cancelled_positive, if :reject_positive: a line of an invoice that :cancelled_invoice calls
+-- cancelled, and that brings money.
+--
+-- implausible_amount, if :drop_implausible: a line that brings more money than all usual lines of
+-- its month together. Usual is what is no more than a hundred times the mean, so a hundred lines at
+-- least are needed to call one unusual.
 --
 -- quantity_pair: an order of :pair_min_quantity units or more and its cancellation, the same
 -- customer and stock code with the opposite quantity no more than :pair_within_hours later. Orders
@@ -26,6 +38,77 @@ with no_product as materialized (
   ) as code
   where stock_code ~* ('^(' || :no_product || ')$')
 ),
+total as materialized (
+  select
+    r.month,
+    r.revision,
+    count(*) as lines,
+    sum(abs(r.quantity * r.unit_price)) as money,
+    min(r.file_no) <> max(r.file_no) as several_files
+  from clientele.transaction_raw as r
+  join clientele.month_to_filter as w on w.month = r.month and w.revision = r.revision
+  where w.run_month = :month and w.run_revision = :revision
+    and r.month between :first and :last and r.ordered_at is not null
+  group by r.month, r.revision
+),
+unusual as materialized (
+  select r.month, r.file_no, r.line, abs(r.quantity * r.unit_price) as money
+  from total as t
+  join clientele.transaction_raw as r on r.month = t.month and r.revision = t.revision
+  where r.month between :first and :last
+    and r.ordered_at is not null
+    and cast(:drop_implausible as boolean)
+    and abs(r.quantity * r.unit_price) > 100 * t.money / t.lines
+),
+usual as (
+  select t.month, t.money - coalesce(sum(u.money), 0) as money
+  from total as t
+  left join unusual as u on u.month = t.month
+  group by t.month, t.money
+),
+implausible as materialized (
+  select u.month, u.file_no, u.line
+  from unusual as u
+  join usual as o on o.month = u.month
+  where u.money > o.money
+),
+fingerprinted as materialized (
+  select
+    r.month, r.file_no, r.line,
+    hash_record_extended(
+      row(r.ordered_at, r.quantity, r.unit_price, r.customer_id, r.stock_code, r.invoice,
+        r.description, r.country),
+      0
+    ) as fingerprint
+  from total as t
+  join clientele.transaction_raw as r on r.month = t.month and r.revision = t.revision
+  where t.several_files
+    and cast(:drop_file_copies as boolean)
+    and r.month between :first and :last
+    and r.ordered_at is not null
+),
+in_files as (
+  select
+    f.month, f.file_no, f.line, f.fingerprint,
+    row_number() over (partition by f.month, f.fingerprint, f.file_no order by f.line) as occurrence
+  from fingerprinted as f
+  join (
+    select month, fingerprint
+    from fingerprinted
+    group by month, fingerprint
+    having min(file_no) <> max(file_no)
+  ) as spread on spread.month = f.month and spread.fingerprint = f.fingerprint
+),
+copied as materialized (
+  select month, file_no, line
+  from (
+    select
+      month, file_no, line,
+      row_number() over (partition by month, fingerprint, occurrence order by file_no) as place
+    from in_files
+  ) as placed
+  where place > 1
+),
 large as (
   select
     r.month, r.file_no, r.line, r.customer_id, r.stock_code, r.ordered_at, r.quantity,
@@ -40,6 +123,7 @@ large as (
     and r.customer_id <> ''
     and r.unit_price > :price_floor
     and r.stock_code not in (select stock_code from no_product)
+    and (r.month, r.file_no, r.line) not in (select month, file_no, line from copied)
   window same_goods as (
     partition by r.month, r.customer_id, r.stock_code, abs(r.quantity)
     order by
@@ -96,6 +180,7 @@ copy as (
     and r.month between :first and :last
     and r.ordered_at is not null
     and (r.month, r.file_no, r.line) not in (select month, file_no, line from pair)
+    and (r.month, r.file_no, r.line) not in (select month, file_no, line from copied)
 ),
 second as materialized (
   select month, file_no, line
@@ -107,12 +192,21 @@ judged as (
     r.month, r.revision, r.file_no, r.line, r.column_name, r.text, r.quantity, r.unit_price,
     case
       when r.ordered_at is null then r.rule
+      when (r.month, r.file_no, r.line) in (select month, file_no, line from copied)
+        then 'file_copy'
       when r.customer_id = '' then 'missing_customer'
       when r.stock_code in (select stock_code from no_product) then 'no_product'
-      when r.unit_price <= :price_floor then 'price_floor'
+      when cast(:reject_positive as boolean)
+        and starts_with(r.invoice, :cancelled_begin)
+        and r.quantity * r.unit_price > 0
+        and r.invoice ~ ('^(' || :cancelled_invoice || ')$')
+        then 'cancelled_positive'
+      when r.unit_price between 0 and :price_floor then 'price_floor'
       when abs(r.quantity) >= :pair_min_quantity
         and (r.month, r.file_no, r.line) in (select month, file_no, line from pair)
         then 'quantity_pair'
+      when (r.month, r.file_no, r.line) in (select month, file_no, line from implausible)
+        then 'implausible_amount'
       when (r.month, r.file_no, r.line) in (select month, file_no, line from second)
         then 'exact_duplicate'
     end as verdict

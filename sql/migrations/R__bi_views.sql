@@ -212,8 +212,17 @@ select
 from clientele.published_run m
 join clientele.run_input i
   on i.month = m.month and i.revision = m.revision and i.data_month = m.month
-join clientele.data_quality q on q.month = i.data_month and q.revision = i.data_revision;
-comment on view bi.data_quality is 'One row per published month and rule: what became of the month''s own lines.';
+join clientele.data_quality q on q.month = i.data_month and q.revision = i.data_revision
+union all
+select
+  m.month,
+  q.rule,
+  q.rows,
+  round(q.revenue, 2) as revenue,
+  q.outcome
+from clientele.published_run m
+join clientele.window_quality q on q.month = m.month and q.revision = m.revision;
+comment on view bi.data_quality is 'One row per published month and rule: what became of the month''s own lines; refund_only and one_customer are of the whole window.';
 comment on column bi.data_quality.month is 'First day of the month.';
 comment on column bi.data_quality.rule is 'Name of the rule; "kept" for the lines that are used.';
 comment on column bi.data_quality.rows is 'Lines the rule met; kept and rejected add up to the lines of the month.';

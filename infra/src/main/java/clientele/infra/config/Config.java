@@ -102,6 +102,6 @@ public record Config(
 
   /** The source without its place: the same lines elsewhere give the same figures. */
   private SourceConfig reading() {
-    return source.at(Optional.empty());
+    return source.deciding();
   }
 }

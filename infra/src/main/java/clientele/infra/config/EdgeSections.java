@@ -43,9 +43,43 @@ final class EdgeSections {
                 "key-month",
                 usual.keyMonth(),
                 "a pattern with {yyyy} and {MM}, each once, such as {yyyy}/{MM}/",
-                EdgeSections::keyMonth));
+                EdgeSections::keyMonth),
+            reading(section));
     section.done();
     return source;
+  }
+
+  private static ReadingConfig reading(Section section) {
+    ReadingConfig usual = ReadingConfig.DEFAULT;
+    return new ReadingConfig(
+        section.value(
+            "layout",
+            usual.layout(),
+            "auto, uci, shopify, woocommerce or generic",
+            text -> Values.choice(ReadingConfig.Layout.class, text)),
+        section.value(
+            "numbers",
+            usual.numbers(),
+            "auto, point or comma",
+            text -> Values.choice(ReadingConfig.Numbers.class, text)),
+        section.list("missing-customer", usual.missingCustomer(), "a word", Values::nonBlank),
+        section.list("paid-states", usual.paidStates(), "a word", Values::nonBlank),
+        limits(section.section("limits")));
+  }
+
+  private static ReadingConfig.LimitConfig limits(Section section) {
+    ReadingConfig.LimitConfig usual = ReadingConfig.LimitConfig.DEFAULT;
+    ReadingConfig.LimitConfig limits =
+        section.build(
+            () ->
+                new ReadingConfig.LimitConfig(
+                    section.value("lines", usual.lines(), "a whole number", Values::longWhole),
+                    section.value(
+                        "megabytes", usual.megabytes(), "a whole number", Values::longWhole),
+                    section.value(
+                        "expansion", usual.expansion(), "a whole number", Values::whole)));
+    section.done();
+    return limits;
   }
 
   static AwsConfig aws(Section section) {
@@ -128,6 +162,7 @@ final class EdgeSections {
             section.value("delay", usual.delay(), "a duration such as 6h", Values::duration),
             section.value(
                 "deadline", usual.deadline(), "a duration such as 36h", Values::duration));
+    CronDays.never(schedule.cron()).ifPresent(why -> section.problem("cron", why));
     section.done();
     return schedule;
   }
@@ -172,6 +207,17 @@ final class EdgeSections {
               }
               columns.put(key, header);
             });
+    SourceConfig.FURTHER.stream()
+        .filter(section::has)
+        .forEach(
+            key -> {
+              String header = section.value(key, "", "a header", Values::nonBlank);
+              if (!headers.add(header)) {
+                section.problem(key, "a second column of this header [" + header + "]");
+              }
+              columns.put(key, header);
+            });
+    SourceConfig.FURTHER.forEach(section::has); // known, even where they are not there
     section.done();
     return columns;
   }

@@ -2,11 +2,14 @@ package clientele.infra.config;
 
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
+import clientele.steps.settings.DoubtSettings;
 import clientele.steps.settings.PipelineSettings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
@@ -43,7 +46,7 @@ public record KeptSettings(SourceConfig reading, PipelineSettings pipeline) {
    */
   public static KeptSettings of(String text) {
     try {
-      return JSON.readValue(text, KeptSettings.class);
+      return JSON.treeToValue(completed(JSON.readTree(text)), KeptSettings.class);
     } catch (JsonProcessingException e) {
       throw new StepException(
           ErrorCode.USAGE,
@@ -51,5 +54,16 @@ public record KeptSettings(SourceConfig reading, PipelineSettings pipeline) {
               .formatted(e.getOriginalMessage()),
           e);
     }
+  }
+
+  /** Settings that came later are as they were before they could be set. */
+  private static JsonNode completed(JsonNode kept) {
+    if (kept.path("pipeline").path("filter") instanceof ObjectNode filter && !filter.has("doubt")) {
+      filter.set("doubt", JSON.valueToTree(DoubtSettings.DEFAULT));
+    }
+    if (kept.path("reading") instanceof ObjectNode reading && !reading.has("reading")) {
+      reading.set("reading", JSON.valueToTree(ReadingConfig.DEFAULT));
+    }
+    return kept;
   }
 }

@@ -1,6 +1,7 @@
 package clientele.infra.config;
 
 import clientele.steps.settings.ClusterSettings;
+import clientele.steps.settings.DoubtSettings;
 import clientele.steps.settings.EmbedSettings;
 import clientele.steps.settings.FilterSettings;
 import clientele.steps.settings.MatchSettings;
@@ -61,9 +62,29 @@ final class PipelineSection {
                     section.value(
                         "pair-min-quantity", usual.pairMinQuantity(), WHOLE, Values::whole),
                     section.value(
-                        "pair-within-hours", usual.pairWithinHours(), WHOLE, Values::whole)));
+                        "pair-within-hours", usual.pairWithinHours(), WHOLE, Values::whole),
+                    doubt(section)));
     section.done();
     return settings;
+  }
+
+  private static DoubtSettings doubt(Section section) {
+    DoubtSettings usual = DoubtSettings.DEFAULT;
+    return new DoubtSettings(
+        section.value(
+            "cancelled-invoice",
+            usual.cancelledInvoice(),
+            "a pattern, or none",
+            text -> text.equals("none") ? "" : text),
+        section.value(
+            "cancelled-positive",
+            usual.cancelledPositive(),
+            "reject, sale or credit",
+            text -> Values.choice(DoubtSettings.CancelledPositive.class, text)),
+        section.value(
+            "drop-implausible", usual.dropImplausible(), "true or false", Values::yesOrNo),
+        section.value(
+            "drop-file-copies", usual.dropFileCopies(), "true or false", Values::yesOrNo));
   }
 
   private static EmbedSettings embed(Section section) {

@@ -1,5 +1,6 @@
 package clientele.infra.config;
 
+import clientele.steps.settings.DoubtSettings;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +9,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * SHA-256 of settings written as lines {@code name=value}, one per component of the records in
  * their order, so that it depends on no library's way of printing a record.
  */
 final class SettingsHash {
+  /**
+   * Settings that came later, as they are where nothing is said of them: left out, so that what was
+   * read before them need not be read again.
+   */
+  private static final Set<Record> ADDED_LATER =
+      Set.of(DoubtSettings.DEFAULT, ReadingConfig.DEFAULT);
+
   private final StringBuilder text = new StringBuilder();
 
   private SettingsHash() {}
@@ -31,6 +40,9 @@ final class SettingsHash {
   }
 
   private void add(String name, Object value) {
+    if (ADDED_LATER.contains(value)) {
+      return;
+    }
     if (value instanceof Record record) {
       for (RecordComponent component : record.getClass().getRecordComponents()) {
         add(name + "." + component.getName(), read(component, record));

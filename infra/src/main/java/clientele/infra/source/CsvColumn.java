@@ -1,6 +1,9 @@
 package clientele.infra.source;
 
-/** The eight columns a transaction line is made of, whatever the file calls them. */
+/**
+ * The eight columns a transaction line is made of, whatever the file calls them, and further ones
+ * that some exports have.
+ */
 public enum CsvColumn {
   INVOICE("invoice", "InvoiceNo"),
   STOCK_CODE("stock-code", "StockCode"),
@@ -9,7 +12,31 @@ public enum CsvColumn {
   ORDERED_AT("ordered-at", "InvoiceDate"),
   UNIT_PRICE("unit-price", "UnitPrice"),
   CUSTOMER_ID("customer-id", "CustomerID"),
-  COUNTRY("country", "Country");
+  COUNTRY("country", "Country"),
+
+  /** Money of the line, where that stands there instead of a price. */
+  AMOUNT("amount", ""),
+
+  /** Money taken off the line. */
+  DISCOUNT("discount", ""),
+
+  /** Money taken off the whole order. */
+  ORDER_DISCOUNT("order-discount", ""),
+
+  /** Money of the whole order's goods, less all discounts. */
+  SUBTOTAL("subtotal", ""),
+
+  /** Money that went back for the whole order. */
+  REFUNDED("refunded", ""),
+
+  /** Whether the order has been paid for. */
+  STATE("state", ""),
+
+  /** When the order was called off; blank if it was not. */
+  CANCELLED_AT("cancelled-at", ""),
+
+  /** Of the order's money. */
+  CURRENCY("currency", "");
 
   private final String key;
   private final String usualHeader;
@@ -24,7 +51,12 @@ public enum CsvColumn {
     return key;
   }
 
-  /** Its header in a UCI Online Retail export. */
+  /** Whether every file of the usual layout has it. */
+  public boolean isUsual() {
+    return !usualHeader.isEmpty();
+  }
+
+  /** Its header in a UCI Online Retail export; empty for a further one. */
   public String usualHeader() {
     return usualHeader;
   }

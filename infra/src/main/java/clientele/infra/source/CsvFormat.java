@@ -1,5 +1,6 @@
 package clientele.infra.source;
 
+import clientele.infra.config.ReadingConfig;
 import clientele.infra.config.SourceConfig;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,8 @@ import java.util.Set;
 /**
  * How the lines of a CSV file are to be read.
  *
- * @param headers the file's header for each of the eight columns; order in the file is free and
- *     further columns do no harm
+ * @param headers the file's header for each of the eight columns, and for further ones where they
+ *     are named; order in the file is free and other columns do no harm
  * @param datePattern letters as in {@link java.time.format.DateTimeFormatter}, read strictly
  * @param encoding {@link #AUTO} or the name of a charset that contains ASCII. {@code auto} reads a
  *     line as UTF-8, and where it is not valid UTF-8 as windows-1252 (which prints like
@@ -25,13 +26,15 @@ import java.util.Set;
  *     rejected as {@code bad_encoding}
  * @param zone the shop's own zone; used only where the pattern has an offset or zone of its own
  * @param delimiter between fields, one ASCII character
+ * @param reading how a file is understood where its header alone does not say
  */
 public record CsvFormat(
     Map<CsvColumn, String> headers,
     String datePattern,
     String encoding,
     ZoneId zone,
-    char delimiter) {
+    char delimiter,
+    ReadingConfig reading) {
 
   /** UTF-8 line by line, else windows-1252. */
   public static final String AUTO = "auto";
@@ -50,7 +53,12 @@ public record CsvFormat(
       }
     }
     return new CsvFormat(
-        headers, config.dateFormat(), config.encoding(), config.zone(), config.delimiter());
+        headers,
+        config.dateFormat(),
+        config.encoding(),
+        config.zone(),
+        config.delimiter(),
+        config.reading());
   }
 
   /** Headers left out are the usual ones. */
@@ -58,6 +66,9 @@ public record CsvFormat(
     Map<CsvColumn, String> all = new EnumMap<>(CsvColumn.class);
     Set<String> names = new HashSet<>();
     for (CsvColumn column : CsvColumn.values()) {
+      if (!column.isUsual() && !headers.containsKey(column)) {
+        continue;
+      }
       String name = headers.getOrDefault(column, column.usualHeader()).strip();
       if (name.isEmpty()) {
         throw new IllegalArgumentException("columns." + column.key() + " is blank []");
@@ -76,6 +87,26 @@ public record CsvFormat(
     if (!encoding.equals(AUTO)) {
       requireAscii(encoding);
     }
+  }
+
+  /** The same where a file is understood by its header. */
+  public CsvFormat(
+      Map<CsvColumn, String> headers,
+      String datePattern,
+      String encoding,
+      ZoneId zone,
+      char delimiter) {
+    this(headers, datePattern, encoding, zone, delimiter, ReadingConfig.DEFAULT);
+  }
+
+  /** The same for a file that has been made UTF-8. */
+  CsvFormat asUtf8() {
+    return new CsvFormat(headers, datePattern, "UTF-8", zone, delimiter, reading);
+  }
+
+  /** The same with another pattern of dates. */
+  CsvFormat withDates(String pattern) {
+    return new CsvFormat(headers, pattern, encoding, zone, delimiter, reading);
   }
 
   /** What decides how a line is read, as text for a hash. */

@@ -1,5 +1,6 @@
 package clientele.infra.source;
 
+import clientele.infra.config.ReadingConfig;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.nio.charset.StandardCharsets;
@@ -10,19 +11,26 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The names of a file's columns and where the eight wanted ones stand.
+ * The names of a file's columns and where the wanted ones stand.
  *
  * @param names all headers, trimmed
  * @param places the place of each wanted column
+ * @param layout what the columns mean
  */
-record CsvHeader(List<String> names, Map<CsvColumn, Integer> places) {
+record CsvHeader(List<String> names, Map<CsvColumn, Integer> places, Layout layout) {
 
   /** No header begins so; every line of data has an amount and a date. */
   private static final Pattern NUMBER = Pattern.compile("[-+]?[.]?\\d");
+
+  /** A file that has fewer of the wanted headers than this may be no export, but a secret. */
+  private static final int LEAST_KNOWN = 2;
 
   /**
    * Finds the columns in a file's first record.
@@ -30,29 +38,121 @@ record CsvHeader(List<String> names, Map<CsvColumn, Integer> places) {
    * @throws StepException BAD_INPUT if one is missing or stands there twice
    */
   static CsvHeader of(String file, Fields first, CsvFormat format) {
+    List<String> names = names(first);
+    Optional<CsvHeader> found = find(file, names, format);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    ReadingConfig.Layout wished = format.reading().layout();
+    Layout layout =
+        Layout.ALL.stream().filter(l -> l.name() == wished).findFirst().orElse(Layout.UCI);
+    for (CsvColumn column : CsvColumn.values()) {
+      if (layout.least().contains(column) && place(column, names, format, layout) < 0) {
+        throw missing(file, column, wanted(column, format, layout), names);
+      }
+    }
+    throw missing(file, CsvColumn.AMOUNT, wanted(CsvColumn.AMOUNT, format, layout), names);
+  }
+
+  /**
+   * The columns, if these names are the header of any layout that may be meant.
+   *
+   * @throws StepException BAD_INPUT if a wanted one stands there twice
+   */
+  static Optional<CsvHeader> find(String file, List<String> names, CsvFormat format) {
+    ReadingConfig.Layout wished = format.reading().layout();
+    List<String> small = names.stream().map(CsvHeader::small).toList();
+    for (Layout layout : Layout.ALL) {
+      boolean meant =
+          wished == ReadingConfig.Layout.AUTO
+              ? small.containsAll(layout.marks())
+              : layout.name() == wished;
+      if (!meant) {
+        continue;
+      }
+      Map<CsvColumn, Integer> places = new EnumMap<>(CsvColumn.class);
+      for (CsvColumn column : CsvColumn.values()) {
+        int place = place(column, names, format, layout);
+        if (place >= 0) {
+          places.put(column, place);
+        }
+      }
+      boolean money =
+          places.containsKey(CsvColumn.AMOUNT)
+              || (places.containsKey(CsvColumn.UNIT_PRICE)
+                  && places.containsKey(CsvColumn.QUANTITY));
+      if (money && places.keySet().containsAll(layout.least())) {
+        requireOnce(file, names, places);
+        return Optional.of(
+            new CsvHeader(List.copyOf(names), Collections.unmodifiableMap(places), layout));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A record's fields as headers. */
+  static List<String> names(Fields first) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < Math.min(first.count, Fields.MOST); i++) {
       names.add(first.text(i, StandardCharsets.UTF_8).strip());
     }
-    Map<CsvColumn, Integer> places = new EnumMap<>(CsvColumn.class);
-    for (CsvColumn column : CsvColumn.values()) {
-      String wanted = format.headers().getOrDefault(column, column.usualHeader());
-      int place = names.indexOf(wanted);
-      if (place < 0) {
-        throw missing(file, column, wanted, names);
-      }
-      if (names.lastIndexOf(wanted) != place) {
-        throw new StepException(
-            ErrorCode.BAD_INPUT, "a column stands twice in %s [%s].".formatted(file, wanted));
-      }
-      places.put(column, place);
-    }
-    return new CsvHeader(List.copyOf(names), Collections.unmodifiableMap(places));
+    return names;
   }
 
-  /** Where a column stands in a record. */
+  /** Where a column stands in a record; −1 if the file has none. */
   int place(CsvColumn column) {
     return places.getOrDefault(column, -1);
+  }
+
+  /** Whether the file has the column. */
+  boolean has(CsvColumn column) {
+    return places.containsKey(column);
+  }
+
+  /** Whether cells of whole orders tell something about their lines. */
+  boolean tellsOrders() {
+    return Stream.of(
+            CsvColumn.DISCOUNT,
+            CsvColumn.ORDER_DISCOUNT,
+            CsvColumn.SUBTOTAL,
+            CsvColumn.REFUNDED,
+            CsvColumn.STATE,
+            CsvColumn.CANCELLED_AT,
+            CsvColumn.CURRENCY)
+        .anyMatch(this::has);
+  }
+
+  /** As configured, else by any of the layout's own names. */
+  private static int place(CsvColumn column, List<String> names, CsvFormat format, Layout layout) {
+    int place = names.indexOf(format.headers().getOrDefault(column, column.usualHeader()));
+    if (place >= 0 && (column.isUsual() || format.headers().containsKey(column))) {
+      return place;
+    }
+    for (String alias : layout.headers().getOrDefault(column, List.of())) {
+      for (int i = 0; i < names.size(); i++) {
+        if (small(names.get(i)).equals(alias)) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static void requireOnce(String file, List<String> names, Map<CsvColumn, Integer> places) {
+    for (int place : places.values()) {
+      String name = names.get(place);
+      if (names.lastIndexOf(name) != names.indexOf(name)) {
+        throw new StepException(
+            ErrorCode.BAD_INPUT, "a column stands twice in %s [%s].".formatted(file, name));
+      }
+    }
+  }
+
+  private static String wanted(CsvColumn column, CsvFormat format, Layout layout) {
+    String configured = format.headers().getOrDefault(column, column.usualHeader());
+    return layout.equals(Layout.UCI) || !column.isUsual()
+        ? configured.isEmpty() ? column.key() : configured
+        : layout.headers().getOrDefault(column, List.of(configured)).get(0);
   }
 
   private static StepException missing(
@@ -63,6 +163,12 @@ record CsvHeader(List<String> names, Map<CsvColumn, Integer> places) {
           ErrorCode.BAD_INPUT,
           "a column is missing in %s [%s]. Maybe its first line is no header: it holds numbers."
               .formatted(file, wanted));
+    }
+    if (known(names) < LEAST_KNOWN) {
+      return new StepException(
+          ErrorCode.BAD_INPUT,
+          "a column is missing in %s [%s]. Maybe the file is no export of orders, or source.delimiter does not fit: its first line has %d fields and hardly a header that is known; source.columns.%s names it."
+              .formatted(file, wanted, names.size(), column.key()));
     }
     String nearest =
         names.stream()
@@ -77,6 +183,23 @@ record CsvHeader(List<String> names, Map<CsvColumn, Integer> places) {
                 shown(nearest),
                 column.key(),
                 names.stream().limit(20).map(CsvHeader::shown).collect(Collectors.joining(", "))));
+  }
+
+  /** How many of these are headers of any layout. */
+  private static long known(List<String> names) {
+    Set<String> all =
+        Stream.concat(
+                Stream.of(CsvColumn.values()).map(CsvColumn::usualHeader),
+                Layout.ALL.stream()
+                    .flatMap(l -> l.headers().values().stream())
+                    .flatMap(List::stream))
+            .map(CsvHeader::plain)
+            .collect(Collectors.toSet());
+    return names.stream().map(CsvHeader::plain).filter(all::contains).count();
+  }
+
+  private static String small(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
   }
 
   private static String plain(String name) {

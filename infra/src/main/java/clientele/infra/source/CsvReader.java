@@ -1,5 +1,8 @@
 package clientele.infra.source;
 
+import clientele.infra.source.bytes.DigestStream;
+import clientele.infra.source.bytes.LimitedStream;
+import clientele.infra.source.bytes.Utf8Stream;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.SourceLine;
@@ -8,6 +11,9 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -16,12 +22,14 @@ import java.util.zip.ZipException;
  * Reads the lines of one CSV file from a stream, wherever that comes from. A gzip file is known by
  * its first bytes, not by its name. Bounded memory; one pass for lines, hash and size.
  *
- * <p>Blank lines are not lines. The header may carry a byte order mark.
+ * <p>Blank lines are not lines, nor are rows of delimiters alone and further headers. The header
+ * may carry a byte order mark, and a file of UTF-16 is known by its own or by its zeros.
  */
 public final class CsvReader {
   private static final int BUFFER = 1 << 16;
 
   private final CsvFormat format;
+  private final Map<String, String> remarks = new ConcurrentSkipListMap<>();
 
   public CsvReader(CsvFormat format) {
     this.format = format;
@@ -38,7 +46,7 @@ public final class CsvReader {
   public FileDigest read(String name, InputStream stream, Consumer<SourceLine> lines) {
     DigestStream bytes = new DigestStream(stream);
     try {
-      long count = readLines(name, new BufferedInputStream(bytes, BUFFER), lines);
+      long count = readLines(name, bytes, lines);
       bytes.drain();
       return new FileDigest(name, bytes.sha256(), bytes.bytes(), count);
     } catch (ZipException | EOFException e) {
@@ -55,27 +63,28 @@ public final class CsvReader {
     }
   }
 
-  private long readLines(String name, InputStream bytes, Consumer<SourceLine> lines)
+  private long readLines(String name, DigestStream bytes, Consumer<SourceLine> lines)
       throws IOException {
-    RecordScanner records = new RecordScanner(unpacked(name, bytes), format.delimiter());
-    if (records.dropMark()) {
-      throw new StepException(
-          ErrorCode.BAD_INPUT,
-          "a file is encoded in UTF-16 [%s]. Maybe save it as CSV UTF-8.".formatted(name));
-    }
-    if (!records.next()) {
-      throw new StepException(
-          ErrorCode.BAD_INPUT, "a file is empty [%s]. Maybe the export failed.".formatted(name));
-    }
-    CsvHeader header = CsvHeader.of(name, records.fields(), format);
-    LineParser parser = new LineParser(header, format);
-    records.expect(header.names().size(), parser::isLine);
-    long count = 0;
-    while (records.next()) {
-      lines.accept(parser.parse(records));
-      count++;
-    }
-    return count;
+    InputStream packed = new BufferedInputStream(bytes, BUFFER);
+    InputStream plain =
+        new BufferedInputStream(
+            new LimitedStream(
+                name, unpacked(name, packed), format.reading().limits(), bytes::bytes),
+            BUFFER);
+    InputStream wide = Utf8Stream.of(plain);
+    BufferedInputStream text = new BufferedInputStream(wide, BUFFER);
+    text.mark(FileHead.LOOK + 1);
+    byte[] begin = text.readNBytes(FileHead.LOOK);
+    text.reset();
+    FileHead head = FileHead.of(name, begin, wide == plain ? format : format.asUtf8());
+    head.remark(name, format)
+        .ifPresentOrElse(r -> remarks.put(name, r), () -> remarks.remove(name));
+    return new FileLines(name, head, lines, format.reading().limits().lines()).read(text);
+  }
+
+  /** How each file that has been read was understood, where no setting says it so. */
+  public List<String> remarks() {
+    return List.copyOf(remarks.values());
   }
 
   private static InputStream unpacked(String name, InputStream bytes) throws IOException {

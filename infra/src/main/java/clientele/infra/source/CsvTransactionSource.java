@@ -1,5 +1,6 @@
 package clientele.infra.source;
 
+import clientele.infra.source.bytes.DigestStream;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.SourceLine;
@@ -7,7 +8,10 @@ import clientele.steps.port.TransactionSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +37,9 @@ public final class CsvTransactionSource implements TransactionSource {
   /** All of them: a file name says nothing about the months inside. Folders within are left out. */
   @Override
   public List<String> files(Set<YearMonth> wanted) {
+    if (Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place)) {
+      throw noFile(place);
+    }
     if (Files.isRegularFile(place)) {
       return List.of(String.valueOf(place.getFileName()));
     }
@@ -60,31 +67,89 @@ public final class CsvTransactionSource implements TransactionSource {
     return names;
   }
 
+  /** Files of the folder whose names end otherwise, hidden ones left out; at most twenty. */
+  @Override
+  public List<String> passedOver() {
+    if (!Files.isDirectory(place)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(place)) {
+      return found
+          .filter(Files::isRegularFile)
+          .map(path -> String.valueOf(path.getFileName()))
+          .filter(name -> !name.startsWith(".") && !isCsv(name))
+          .sorted()
+          .limit(20)
+          .toList();
+    } catch (IOException e) {
+      throw new StepException(
+          ErrorCode.SOURCE_UNAVAILABLE,
+          "the source cannot be opened [%s]. Maybe the path is wrong.".formatted(place),
+          e);
+    }
+  }
+
+  /**
+   * Reads one file.
+   *
+   * @throws StepException SOURCE_UNAVAILABLE also if the file was changed meanwhile, because what
+   *     was read is then of two moments
+   */
   @Override
   public FileDigest read(String file, Consumer<SourceLine> lines) {
-    Path path = Files.isRegularFile(place) ? place : place.resolve(file);
-    InputStream opened;
-    try {
-      opened = Files.newInputStream(path);
+    Path path = path(file);
+    if (!Files.isRegularFile(path)) {
+      throw Files.exists(path) ? noFile(path) : unreadable(path, new NoSuchFileException(file));
+    }
+    try (InputStream stream = Files.newInputStream(path)) {
+      Stamp before = Stamp.of(path);
+      FileDigest digest = reader.read(file, stream, lines);
+      if (!Stamp.of(path).equals(before) || digest.bytes() != before.bytes()) {
+        throw new StepException(
+            ErrorCode.SOURCE_UNAVAILABLE,
+            "a file was changed while it was read [%s]. Maybe wait until it has been written."
+                .formatted(path));
+      }
+      return digest;
     } catch (IOException e) {
       throw unreadable(path, e);
     }
-    try (InputStream stream = opened) {
-      return reader.read(file, stream, lines);
-    } catch (IOException e) {
-      throw unreadable(path, e); // closing
+  }
+
+  /** What tells one state of a file from another without reading it. */
+  private record Stamp(long bytes, FileTime modified, String key) {
+    static Stamp of(Path path) throws IOException {
+      BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+      return new Stamp(now.size(), now.lastModifiedTime(), String.valueOf(now.fileKey()));
     }
   }
 
   @Override
+  public List<String> remarks() {
+    return reader.remarks();
+  }
+
+  @Override
   public String state(String file) {
-    Path path = Files.isRegularFile(place) ? place : place.resolve(file);
+    Path path = path(file);
     try (DigestStream bytes = new DigestStream(Files.newInputStream(path))) {
       bytes.drain();
       return bytes.sha256();
     } catch (IOException e) {
       throw unreadable(path, e);
     }
+  }
+
+  private Path path(String file) {
+    return Files.isRegularFile(place) ? place : place.resolve(file);
+  }
+
+  /** A device or a pipe may never end, or block for ever. */
+  private static StepException noFile(Path path) {
+    return new StepException(
+        ErrorCode.BAD_INPUT,
+        "the source is neither a file nor a folder [%s]. Maybe it is a device or a pipe: write it to a file first."
+            .formatted(path));
   }
 
   private static StepException unreadable(Path path, IOException cause) {

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a date and time from the bytes of a field, strictly: 31 February is no date, nor is a year
- * outside 1900 … 2199. A pattern without a time means midnight.
+ * outside 1900 … 2199. A pattern without a time means midnight; a year of two digits is of 2000 to
+ * 2099; names of months and am or pm are English, in any case.
  *
  * <p>Patterns of plain numbers ({@code y M d H m s} between separators) are read by a loop of its
  * own; {@link DateTimeFormatter} does everything else, such as names of months and offsets. A
@@ -58,7 +60,10 @@ final class DatePattern {
     try {
       // under strict rules "y" would need an era beside it
       DateTimeFormatter formatter =
-          DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
+          new DateTimeFormatterBuilder()
+              .parseCaseInsensitive()
+              .appendPattern(pattern.replace('y', 'u'))
+              .toFormatter(Locale.ENGLISH)
               .withResolverStyle(ResolverStyle.STRICT);
       return new DatePattern(numbers(pattern), formatter, zone);
     } catch (IllegalArgumentException e) {

@@ -17,10 +17,12 @@ final class DecimalField {
   /**
    * The number in a field, or null if there is none that fits.
    *
+   * @param decimalPoint what parts the decimals
    * @param wholeDigits most digits before the point, leading zeros not counted
    * @param scale most decimal places; together at most 18 digits
    */
-  static @Nullable BigDecimal parse(byte[] bytes, int from, int to, int wholeDigits, int scale) {
+  static @Nullable BigDecimal parse(
+      byte[] bytes, int from, int to, char decimalPoint, int wholeDigits, int scale) {
     int at = from;
     boolean negative = at < to && bytes[at] == '-';
     if (negative || (at < to && bytes[at] == '+')) {
@@ -33,7 +35,7 @@ final class DecimalField {
     boolean point = false;
     for (; at < to; at++) {
       int digit = bytes[at] - '0';
-      if (bytes[at] == '.' && !point) {
+      if (bytes[at] == decimalPoint && !point) {
         point = true;
         continue;
       }

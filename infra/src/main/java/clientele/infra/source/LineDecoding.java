@@ -33,10 +33,27 @@ final class LineDecoding {
 
   /** The first encoding in which these bytes are text; empty if they are in none. */
   Optional<Charset> of(byte[] bytes, int from, int to) {
+    if (halfPair(bytes, from, to)) {
+      return Optional.empty();
+    }
     return decoders.stream()
         .filter(decoder -> valid(decoder, bytes, from, to))
         .map(CharsetDecoder::charset)
         .findFirst();
+  }
+
+  /**
+   * Half a pair of surrogates as three bytes: UTF-8 has none, and windows-1252 nobody writes so.
+   */
+  private static boolean halfPair(byte[] bytes, int from, int to) {
+    for (int i = from; i + 2 < to; i++) {
+      if (bytes[i] == (byte) 0xED
+          && (bytes[i + 1] & 0xE0) == 0xA0
+          && (bytes[i + 2] & 0xC0) == 0x80) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean valid(CharsetDecoder decoder, byte[] bytes, int from, int to) {

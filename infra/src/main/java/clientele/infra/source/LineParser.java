@@ -1,44 +1,78 @@
 package clientele.infra.source;
 
+import clientele.steps.port.Identity;
 import clientele.steps.port.SourceLine;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a transaction of a record, or says which rule it breaks. The rules in their order:
- * too_long, stray_quote, column_count, bad_encoding, bad_date, bad_number; the first that is broken
- * is named.
+ * too_long, stray_quote, column_count, bad_encoding, bad_date, bad_number (or mixed_numbers,
+ * ambiguous_number, other_currency), lost_digits, too_long of a name; the first that is broken is
+ * named.
  *
- * <p>Spaces around invoice, stock code and customer are dropped, because they would make two
- * customers of one; all other text stays as it came.
+ * <p>Invoice, stock code and customer have one spelling each ({@link Identity}), because another
+ * would make two customers of one, and words for a missing customer are none; all other text stays
+ * as it came.
  */
 final class LineParser {
   /** Characters of a broken line that are kept. */
   static final int TEXT = 2000;
 
-  /** Digits before the point: more is no order, and the product must fit numeric(24, 7). */
+  /** Digits before the decimals: more is no order, and the product must fit numeric(24, 7). */
   private static final int QUANTITY_DIGITS = 8;
 
   private static final int QUANTITY_SCALE = 3;
   private static final int PRICE_DIGITS = 9;
-  private static final int PRICE_SCALE = 4;
+
+  /** Further decimals of a price are rounded half up. */
+  private static final int PRICE_SCALE = 8;
+
+  /** Decimals of a price worked out of an amount; times any quantity it is the amount again. */
+  private static final int EXACT_SCALE = 15;
+
+  private static final Set<CsvColumn> NAMES =
+      Set.of(CsvColumn.INVOICE, CsvColumn.STOCK_CODE, CsvColumn.CUSTOMER_ID, CsvColumn.COUNTRY);
 
   private final CsvHeader header;
   private final DatePattern dates;
+  private final Decimals decimals;
   private final LineDecoding decoding;
+  private final Set<String> missing;
+  private final boolean amounts;
 
-  LineParser(CsvHeader header, CsvFormat format) {
+  LineParser(CsvHeader header, CsvFormat format, Decimals decimals) {
     this.header = header;
     this.dates = DatePattern.of(format.datePattern(), format.zone());
+    this.decimals = decimals;
     this.decoding = new LineDecoding(format.encoding());
+    this.missing = new HashSet<>(format.reading().missingCustomer());
+    this.amounts = !(header.has(CsvColumn.QUANTITY) && header.has(CsvColumn.UNIT_PRICE));
   }
 
+  /** Quantity and unit price of a line. */
+  private record Goods(BigDecimal quantity, BigDecimal unitPrice) {}
+
   SourceLine parse(RecordScanner record) {
+    return parse(record, Optional.empty());
+  }
+
+  /**
+   * The same; cells that are blank are those of the line before, if that is of the same order.
+   *
+   * @param before the order's line before
+   */
+  SourceLine parse(RecordScanner record, Optional<SourceLine.Parsed> before) {
     Fields fields = record.fields();
     long line = record.line();
     if (record.fault() != RecordScanner.Fault.NONE) {
@@ -48,47 +82,117 @@ final class LineParser {
     if (fields.count != header.names().size()) {
       return broken(line, fields, "column_count");
     }
-    LocalDateTime orderedAt = date(fields);
     Optional<Charset> charset = charset(fields);
+    LocalDateTime orderedAt = date(fields);
     if (charset.isEmpty()) {
       return broken(line, fields, orderedAt, badField(fields), "bad_encoding");
+    }
+    Charset text = charset.get();
+    String invoice = Identity.of(text(fields, CsvColumn.INVOICE, text));
+    Optional<SourceLine.Parsed> above =
+        before.filter(b -> !invoice.isEmpty() && b.invoice().equals(invoice));
+    if (orderedAt == null && blank(fields, CsvColumn.ORDERED_AT)) {
+      orderedAt = above.map(SourceLine.Parsed::orderedAt).orElse(null);
     }
     if (orderedAt == null) {
       return broken(line, fields, null, name(CsvColumn.ORDERED_AT), "bad_date");
     }
-    BigDecimal quantity = quantity(fields);
-    if (quantity == null) {
-      return broken(line, fields, orderedAt, name(CsvColumn.QUANTITY), "bad_number");
+    Goods goods = goods(fields);
+    if (goods == null) {
+      return broken(line, fields, orderedAt, badNumber(fields), decimals.fault());
     }
-    BigDecimal unitPrice = unitPrice(fields);
-    if (unitPrice == null) {
-      return broken(line, fields, orderedAt, name(CsvColumn.UNIT_PRICE), "bad_number");
+    Optional<CsvColumn> lost = lostDigits(fields, text);
+    if (lost.isPresent()) {
+      return broken(line, fields, orderedAt, name(lost.get()), "lost_digits");
     }
-    Charset text = charset.get();
+    Optional<CsvColumn> endless = endless(fields);
+    if (endless.isPresent()) {
+      return broken(line, fields, orderedAt, name(endless.get()), "too_long");
+    }
+    String customer = customer(text(fields, CsvColumn.CUSTOMER_ID, text));
+    String country = text(fields, CsvColumn.COUNTRY, text);
     return new SourceLine.Parsed(
         line,
-        text(fields, CsvColumn.INVOICE, text).strip(),
-        text(fields, CsvColumn.STOCK_CODE, text).strip(),
+        invoice,
+        Identity.of(text(fields, CsvColumn.STOCK_CODE, text)),
         text(fields, CsvColumn.DESCRIPTION, text),
-        quantity,
+        goods.quantity(),
         orderedAt,
-        unitPrice,
-        text(fields, CsvColumn.CUSTOMER_ID, text).strip(),
-        text(fields, CsvColumn.COUNTRY, text));
+        goods.unitPrice(),
+        customer.isEmpty() ? above.map(SourceLine.Parsed::customerId).orElse("") : customer,
+        country.isBlank() ? above.map(SourceLine.Parsed::country).orElse(country) : country);
   }
 
   /**
    * Whether these fields are a line for certain: as many as the header's, dates and numbers good.
    */
   boolean isLine(Fields fields) {
-    return fields.count == header.names().size()
-        && date(fields) != null
-        && quantity(fields) != null
-        && unitPrice(fields) != null;
+    return fields.count == header.names().size() && date(fields) != null && goods(fields) != null;
+  }
+
+  /** A cell of a whole order as text, empty if the file has no such column. */
+  String cell(Fields fields, CsvColumn column) {
+    return header.has(column) ? text(fields, column, StandardCharsets.UTF_8).strip() : "";
+  }
+
+  /** Money in a cell, if it is there and is any. */
+  Optional<BigDecimal> money(Fields fields, CsvColumn column) {
+    return header.has(column) && !blank(fields, column)
+        ? Optional.ofNullable(price(fields, column))
+        : Optional.empty();
+  }
+
+  private String customer(String text) {
+    String id = Identity.of(text);
+    return missing.contains(id.toLowerCase(Locale.ROOT)) ? "" : id;
+  }
+
+  private @Nullable Goods goods(Fields fields) {
+    if (!amounts) {
+      BigDecimal quantity = quantity(fields);
+      BigDecimal price = quantity == null ? null : price(fields, CsvColumn.UNIT_PRICE);
+      return quantity == null || price == null ? null : new Goods(quantity, price);
+    }
+    BigDecimal amount = price(fields, CsvColumn.AMOUNT);
+    BigDecimal quantity =
+        header.has(CsvColumn.QUANTITY) && amount != null ? quantity(fields) : BigDecimal.ONE;
+    if (amount == null || quantity == null) {
+      return null;
+    }
+    return quantity.signum() == 0
+        ? new Goods(BigDecimal.ONE, amount)
+        : new Goods(
+            quantity,
+            quantity.compareTo(BigDecimal.ONE) == 0
+                ? amount
+                : amount.divide(quantity, EXACT_SCALE, RoundingMode.HALF_UP));
+  }
+
+  private Optional<CsvColumn> lostDigits(Fields fields, Charset charset) {
+    return List.of(CsvColumn.CUSTOMER_ID, CsvColumn.INVOICE).stream()
+        .filter(header::has)
+        .filter(column -> Identity.hasLostDigits(text(fields, column, charset).strip()))
+        .findFirst();
+  }
+
+  private Optional<CsvColumn> endless(Fields fields) {
+    for (CsvColumn column : NAMES) {
+      if (header.has(column)
+          && fields.end(header.place(column)) - fields.start(header.place(column))
+              > Identity.LONGEST) {
+        return Optional.of(column);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean blank(Fields fields, CsvColumn column) {
+    int place = header.place(column);
+    return fields.trimmedStart(place) >= fields.trimmedEnd(place);
   }
 
   private String text(Fields fields, CsvColumn column, Charset charset) {
-    return fields.text(header.place(column), charset);
+    return header.has(column) ? fields.text(header.place(column), charset) : "";
   }
 
   private String name(CsvColumn column) {
@@ -102,22 +206,34 @@ final class LineParser {
 
   private @Nullable BigDecimal quantity(Fields fields) {
     int place = header.place(CsvColumn.QUANTITY);
-    return DecimalField.parse(
+    return decimals.parse(
         fields.bytes,
         fields.trimmedStart(place),
         fields.trimmedEnd(place),
         QUANTITY_DIGITS,
-        QUANTITY_SCALE);
+        QUANTITY_SCALE,
+        false);
   }
 
-  private @Nullable BigDecimal unitPrice(Fields fields) {
-    int place = header.place(CsvColumn.UNIT_PRICE);
-    return DecimalField.parse(
+  private @Nullable BigDecimal price(Fields fields, CsvColumn column) {
+    int place = header.place(column);
+    return decimals.parse(
         fields.bytes,
         fields.trimmedStart(place),
         fields.trimmedEnd(place),
         PRICE_DIGITS,
-        PRICE_SCALE);
+        PRICE_SCALE,
+        true);
+  }
+
+  /** The column whose number is none; the reason stays with the reader of numbers. */
+  private String badNumber(Fields fields) {
+    if (amounts) {
+      boolean amount = price(fields, CsvColumn.AMOUNT) == null;
+      return name(amount ? CsvColumn.AMOUNT : CsvColumn.QUANTITY);
+    }
+    boolean quantity = quantity(fields) == null;
+    return name(quantity ? CsvColumn.QUANTITY : CsvColumn.UNIT_PRICE);
   }
 
   private Optional<Charset> charset(Fields fields) {
@@ -147,7 +263,22 @@ final class LineParser {
   private SourceLine broken(
       long line, Fields fields, @Nullable LocalDateTime at, String column, String rule) {
     return new SourceLine.Unparseable(
-        line, Optional.ofNullable(at).map(YearMonth::from), column, rule, shown(fields));
+        line,
+        Optional.ofNullable(at).map(YearMonth::from),
+        column,
+        rule,
+        shown(fields),
+        amounts ? Optional.of(BigDecimal.ONE) : guess(fields, CsvColumn.QUANTITY, QUANTITY_DIGITS),
+        guess(fields, amounts ? CsvColumn.AMOUNT : CsvColumn.UNIT_PRICE, PRICE_DIGITS));
+  }
+
+  /** The number most likely meant, if it is one an order can have. */
+  private Optional<BigDecimal> guess(Fields fields, CsvColumn column, int digits) {
+    int place = header.place(column);
+    return Decimals.guess(fields.bytes, fields.trimmedStart(place), fields.trimmedEnd(place))
+        .filter(number -> number.precision() - number.scale() <= digits)
+        .map(
+            number -> number.setScale(Math.min(number.scale(), QUANTITY_SCALE), RoundingMode.DOWN));
   }
 
   /** The record as text, cut; bytes that are no text are shown as Latin-1, NUL as U+2400. */

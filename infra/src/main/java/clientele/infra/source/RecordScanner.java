@@ -59,6 +59,19 @@ final class RecordScanner {
     }
   }
 
+  /** Whether the record has no more than delimiters and spaces. */
+  boolean isBlank() {
+    if (fault != Fault.NONE || record.count > Fields.MOST) {
+      return false;
+    }
+    for (int i = 0; i < record.count; i++) {
+      if (record.trimmedStart(i) < record.trimmedEnd(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** From the header on: how many columns a record has, and whether a line is one for certain. */
   void expect(int number, Predicate<Fields> isComplete) {
     columns = number;

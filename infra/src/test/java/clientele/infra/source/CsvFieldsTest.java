@@ -86,7 +86,7 @@ class CsvFieldsTest {
   })
   void a_plain_decimal_is_a_number(String text, BigDecimal number) {
     byte[] bytes = text.getBytes(UTF_8);
-    assertThat(DecimalField.parse(bytes, 0, bytes.length, 8, 3)).isEqualTo(number);
+    assertThat(DecimalField.parse(bytes, 0, bytes.length, '.', 8, 3)).isEqualTo(number);
   }
 
   @ParameterizedTest
@@ -108,7 +108,7 @@ class CsvFieldsTest {
       })
   void anything_else_is_none(String text) {
     byte[] bytes = text.getBytes(UTF_8);
-    assertThat(DecimalField.parse(bytes, 0, bytes.length, 8, 3)).isNull();
+    assertThat(DecimalField.parse(bytes, 0, bytes.length, '.', 8, 3)).isNull();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package clientele.infra.source;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -60,17 +59,18 @@ class CsvFileTest {
           .isInstanceOfSatisfying(
               StepException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_INPUT))
           .hasMessage(
-              "a gzip file is broken or cut off [f]. Maybe it was copied while still being written.");
+              "a gzip file is broken or cut off [f]. Maybe it was copied while still being"
+                  + " written.");
     }
   }
 
   @Test
   void a_missing_column_is_named_with_the_nearest_header() {
-    assertThatThrownBy(() -> lines(HEADER.replace("CustomerID", "Customer Id") + GOOD))
+    assertThatThrownBy(() -> lines(HEADER.replace("CustomerID", "Custom Id") + GOOD))
         .isInstanceOfSatisfying(
             StepException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_INPUT))
         .hasMessageStartingWith(
-            "a column is missing in f [CustomerID]. Maybe it is called 'Customer Id' there:"
+            "a column is missing in f [CustomerID]. Maybe it is called 'Custom Id' there:"
                 + " set source.columns.customer-id; the file has: InvoiceNo, ");
   }
 
@@ -84,12 +84,7 @@ class CsvFileTest {
 
   @Test
   void a_file_that_is_no_csv_is_bad_input() {
-    for (byte[] file :
-        List.of(
-            new byte[0],
-            "\r\n\n".getBytes(UTF_8),
-            "PK\3\4".getBytes(UTF_8),
-            "\u00ff\u00fea\0".getBytes(ISO_8859_1))) {
+    for (byte[] file : List.of(new byte[0], "\r\n\n".getBytes(UTF_8), "PK\3\4".getBytes(UTF_8))) {
       assertThatThrownBy(() -> read(file, CsvFormat.DEFAULT))
           .isInstanceOfSatisfying(
               StepException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_INPUT))

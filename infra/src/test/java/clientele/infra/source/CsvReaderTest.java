@@ -94,16 +94,16 @@ class CsvReaderTest {
                 + "1,A,LAMP,6,12/1/2010 8:26,2.55,17850\n"
                 + "1,A,LAMP,6,13/1/2010 8:26,2.55,17850,France\n"
                 + "1,A,LAMP,six,12/1/2010 8:26,2.55,17850,France\n"
-                + "1,A,LAMP,6,12/1/2010 8:26,2.55123,17850,France\n"
+                + "1,A,LAMP,6,12/1/2010 8:26,2.55x,17850,France\n"
                 + "1,A,LAM\"P,6,12/1/2010 8:26,2.55,17850,France\n"
                 + "1,A,LA\0MP,6,12/1/2010 8:26,2.55,17850,France\n");
     Optional<YearMonth> december = Optional.of(YearMonth.of(2010, 12));
-    assertThat(lines)
+    assertThat(lines.stream().map(Unparseable.class::cast).map(CsvReaderTest::withoutGuess))
         .containsExactly(
             bad(2, Optional.empty(), "", "column_count", "1,A,LAMP,6,12/1/2010 8:26,2.55,17850"),
             bad(3, Optional.empty(), "InvoiceDate", "bad_date", GOOD.replace("12/", "13/")),
             bad(4, december, "Quantity", "bad_number", GOOD.replace(",6,", ",six,")),
-            bad(5, december, "UnitPrice", "bad_number", GOOD.replace("2.55", "2.55123")),
+            bad(5, december, "UnitPrice", "bad_number", GOOD.replace("2.55", "2.55x")),
             bad(6, Optional.empty(), "", "stray_quote", GOOD.replace("LAMP", "LAM\"P")),
             bad(7, december, "Description", "bad_encoding", GOOD.replace("LAMP", "LA\u2400MP")));
   }
@@ -187,7 +187,10 @@ class CsvReaderTest {
   void a_stated_encoding_is_strict() {
     CsvFormat utf8 = new CsvFormat(Map.of(), "M/d/yyyy H:mm", "UTF-8", ZoneOffset.UTC, ',');
     byte[] latin = (HEADER + GOOD.replace("LAMP", "£")).getBytes(ISO_8859_1);
-    assertThat(read(latin, utf8))
+    assertThat(
+            read(latin, utf8).stream()
+                .map(Unparseable.class::cast)
+                .map(CsvReaderTest::withoutGuess))
         .containsExactly(
             bad(
                 2,
@@ -195,6 +198,10 @@ class CsvReaderTest {
                 "Description",
                 "bad_encoding",
                 GOOD.replace("LAMP", "£")));
+  }
+
+  private static Unparseable withoutGuess(Unparseable line) {
+    return new Unparseable(line.line(), line.month(), line.column(), line.rule(), line.text());
   }
 
   private static Unparseable bad(

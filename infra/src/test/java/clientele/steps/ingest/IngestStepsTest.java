@@ -60,15 +60,15 @@ class IngestStepsTest {
     SameRules.ofLines(database, FilterSettings.DEFAULT, new RunId(YearMonth.of(2011, 1), 1));
     assertThat(shop.rows(QUALITY))
         .containsExactly(
-            "bad_date rejected 1 0.0000000",
+            "bad_date rejected 1 2.0000000",
             "bad_number rejected 1 0.0000000",
-            "cancelled counted 1 -2.5000000",
+            "cancelled counted 2 -11064.5600000",
             "column_count rejected 1 0.0000000",
             "exact_duplicate counted 1 5.0000000",
-            "kept kept 3 7.5000000",
+            "kept kept 4 -11054.5600000",
             "missing_customer rejected 2 7.5000000",
             "no_product rejected 1 18.0000000",
-            "price_floor rejected 2 -11062.0600000");
+            "price_floor rejected 1 0.0000000");
     assertThat(shop.rows("select count(*) from data_quality")).containsExactly("13");
     assertThat(
             shop.rows(

@@ -1,11 +1,15 @@
 package clientele.scheduler.command;
 
+import clientele.infra.config.Config;
+import clientele.infra.config.ConfigLoader;
 import clientele.infra.db.ReadOnlyQuery;
 import clientele.scheduler.ReadAccess;
+import clientele.scheduler.trigger.Timetable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,6 +47,11 @@ public final class ShowStatus implements Callable<Integer> {
        order by r.month, r.revision
       """;
 
+  private static final String NOTES =
+      """
+      select to_char(month, 'YYYY-MM') as month, kind, words from bi.source_note order by month, no
+      """;
+
   @Spec private CommandSpec spec;
   @Mixin private Place place;
 
@@ -53,16 +62,21 @@ public final class ShowStatus implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     Terminal terminal = Terminal.of(spec.commandLine());
     Rows runs = new Rows();
+    Rows notes = new Rows();
     try (ReadAccess access = ReadAccess.open(place.home(), place.config())) {
       access.query(RUNS, runs);
+      access.query(NOTES, notes);
     }
     Optional<YearMonth> next = nextDue(runs.rows);
+    Optional<Instant> dueAt = next.flatMap(this::dueAt);
     boolean over = next.isPresent() && next.get().isBefore(currentMonth());
     if (json) {
       Map<String, Object> answer = new LinkedHashMap<>();
       answer.put("runs", runs.rows);
+      answer.put("source_notes", notes.rows);
       answer.put("next_due", next.map(YearMonth::toString).orElse(null));
       answer.put("next_due_is_over", over);
+      answer.put("next_due_at", dueAt.map(Instant::toString).orElse(null));
       terminal
           .out()
           .println(
@@ -71,6 +85,10 @@ public final class ShowStatus implements Callable<Integer> {
                   .writeValueAsString(answer));
     } else {
       print(terminal, runs, next, over);
+      notes.rows.forEach(
+          note ->
+              terminal.out().println("source of " + note.get("month") + ": " + note.get("words")));
+      dueAt.ifPresent(at -> terminal.out().println("due from: " + at));
       terminal.out().println("logs of the runs: " + place.home().resolve("logs"));
     }
     return 0;
@@ -96,6 +114,11 @@ public final class ShowStatus implements Callable<Integer> {
         .map(row -> YearMonth.parse(String.valueOf(row.get("month"))))
         .reduce((a, b) -> a.isAfter(b) ? a : b)
         .map(month -> month.plusMonths(1));
+  }
+
+  private Optional<Instant> dueAt(YearMonth month) {
+    Config config = ConfigLoader.load(place.config(), System.getenv());
+    return new Timetable(config.schedule()).dueAt(month);
   }
 
   private static YearMonth currentMonth() {

@@ -8,6 +8,7 @@ import clientele.steps.dag.StepResult;
 import clientele.steps.port.SqlScript;
 import clientele.steps.port.Warehouse;
 import clientele.steps.settings.PipelineSettings;
+import clientele.steps.table.QualityCount;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.Set;
 public final class BuildFeatures implements Step {
   private static final SqlScript PLAN = new SqlScript("ingest/plan_bulk");
   private static final SqlScript SCRIPT = new SqlScript("features/build_features");
+  private static final SqlScript WINDOW = new SqlScript("features/window_quality");
 
   private final Warehouse warehouse;
   private final PipelineSettings settings;
@@ -45,7 +47,7 @@ public final class BuildFeatures implements Step {
 
   @Override
   public Set<Table<?>> writes() {
-    return Set.of(Tables.CUSTOMER_FEATURE);
+    return Set.of(Tables.CUSTOMER_FEATURE, Tables.WINDOW_QUALITY);
   }
 
   @Override
@@ -65,6 +67,10 @@ public final class BuildFeatures implements Step {
                   .formatted(windowStart, run.id().month().atEndOfMonth())
               + " see data_quality.");
     }
+    warehouse.replace(
+        run.id(),
+        Tables.WINDOW_QUALITY,
+        warehouse.query(run.id(), WINDOW, Map.of(), QualityCount.class));
     return new StepResult(customers, Map.of("customers", (double) customers));
   }
 }

@@ -45,7 +45,10 @@ public record OrderFeatures(LocalDate from, LocalDate to) {
     return new OrderFeatures(YearMonth.from(day).minusMonths(windowMonths - 1L).atDay(1), day);
   }
 
-  /** What was bought on one invoice, at the time of its first sale. */
+  /** What makes lines one order: a number alone may restart, be blank or repeat. */
+  private record OrderKey(String invoice, LocalDate day) {}
+
+  /** What was bought under one number on one day, at the time of its first sale. */
   private record Bill(LocalDateTime at, BigDecimal units, BigDecimal amount) {
     private Bill and(Bill other) {
       return new Bill(
@@ -64,7 +67,7 @@ public record OrderFeatures(LocalDate from, LocalDate to) {
    * @return empty for a customer without a sale in the window
    */
   public Optional<List<BigDecimal>> of(List<Transaction> lines) {
-    Map<String, Bill> bills = new HashMap<>();
+    Map<OrderKey, Bill> bills = new HashMap<>();
     Set<String> products = new HashSet<>();
     BigDecimal returned = BigDecimal.ZERO;
     for (Transaction line : lines) {
@@ -76,7 +79,9 @@ public record OrderFeatures(LocalDate from, LocalDate to) {
         returned = returned.subtract(line.amount());
       } else {
         bills.merge(
-            line.invoice(), new Bill(line.orderedAt(), line.quantity(), line.amount()), Bill::and);
+            new OrderKey(line.invoice(), day),
+            new Bill(line.orderedAt(), line.quantity(), line.amount()),
+            Bill::and);
         products.add(line.stockCode());
       }
     }

@@ -15,6 +15,7 @@ import clientele.steps.table.Tables;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +26,11 @@ import java.util.stream.Collectors;
  * Parts the lines of each month just read into those that are used and those that are not, each of
  * these with the first rule that rejects it, and counts both by rule.
  *
- * <p>The rules in their order: what kept a line from being parsed, missing_customer, no_product,
- * price_floor, quantity_pair, exact_duplicate (if duplicates are dropped). Cancellations and
- * returns are used: they are a customer's returns. Months that an earlier run has read but never
- * filtered, because it was given up, are filtered too.
+ * <p>The rules in their order: what kept a line from being parsed, file_copy, missing_customer,
+ * no_product, cancelled_positive, price_floor, quantity_pair, implausible_amount, exact_duplicate
+ * (if duplicates are dropped). Cancellations, returns and negative prices are used: they are a
+ * customer's money back. Months that an earlier run has read but never filtered, because it was
+ * given up, are filtered too.
  */
 public final class FilterTransactions implements Step {
   private static final SqlScript MONTHS = new SqlScript("ingest/months_to_filter");
@@ -103,15 +105,14 @@ public final class FilterTransactions implements Step {
         warehouse.replace(month.key(), Tables.DATA_QUALITY, List.of());
       }
     }
-    Map<String, Object> limits =
-        Map.of(
-            "first", months.get(0).dataMonth(),
-            "last", months.get(months.size() - 1).dataMonth(),
-            "no_product", settings.noProduct(),
-            "price_floor", settings.priceFloor(),
-            "drop_duplicates", settings.dropDuplicates(),
-            "pair_min_quantity", settings.pairMinQuantity(),
-            "pair_within_hours", settings.pairWithinHours());
+    Map<String, Object> limits = new HashMap<>(DoubtRules.parameters(settings.doubt()));
+    limits.put("first", months.get(0).dataMonth());
+    limits.put("last", months.get(months.size() - 1).dataMonth());
+    limits.put("no_product", settings.noProduct());
+    limits.put("price_floor", settings.priceFloor());
+    limits.put("drop_duplicates", settings.dropDuplicates());
+    limits.put("pair_min_quantity", settings.pairMinQuantity());
+    limits.put("pair_within_hours", settings.pairWithinHours());
     warehouse.query(run.id(), PLAN, Map.of(), PlanSettings.class);
     warehouse.execute(run.id(), ANALYZE_INPUT, Map.of());
     long rejected = warehouse.execute(run.id(), REJECT, limits);
@@ -119,7 +120,9 @@ public final class FilterTransactions implements Step {
     long kept = warehouse.execute(run.id(), KEEP, limits);
     warehouse.execute(run.id(), ANALYZE_KEPT, Map.of());
     count(run.id(), limits);
-    return new StepResult(rejected + kept, reconciled(months, kept + rejected));
+    Map<String, Double> figures = reconciled(months, kept + rejected);
+    DoubtRules.check(warehouse, run.id(), months.stream().map(WaitingMonth::key).toList());
+    return new StepResult(rejected + kept, figures);
   }
 
   /** Counts in a query of its own, which PostgreSQL may run on several cores; the rows are few. */

@@ -1,5 +1,6 @@
 package clientele.steps.ingest;
 
+import clientele.steps.settings.DoubtSettings.CancelledPositive;
 import clientele.steps.settings.FilterSettings;
 import clientele.steps.table.RawLine;
 import clientele.steps.table.Transaction;
@@ -26,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class KeptLines {
   private final FilterSettings settings;
   private final Pattern noProduct;
+  private final Pattern cancelledInvoice;
 
   public KeptLines(FilterSettings settings) {
     this.settings = settings;
     this.noProduct =
         Pattern.compile("^(?:" + settings.noProduct() + ")$", Pattern.CASE_INSENSITIVE);
+    this.cancelledInvoice = Pattern.compile("^(?:" + settings.doubt().cancelledInvoice() + ")$");
   }
 
   /** A parsed line with figures as the tables hold them. */
@@ -42,6 +45,10 @@ public final class KeptLines {
       LocalDateTime orderedAt,
       BigDecimal quantity,
       BigDecimal unitPrice) {
+
+    private BigDecimal money() {
+      return quantity.multiply(unitPrice).setScale(7, RoundingMode.HALF_UP);
+    }
 
     private List<Object> everything() {
       return List.of(
@@ -73,14 +80,32 @@ public final class KeptLines {
     return parsed.stream()
         .filter(this::usable)
         .filter(line -> !rejected.contains(line))
-        .map(KeptLines::kept)
+        .map(this::kept)
         .toList();
   }
 
   private boolean usable(Line line) {
-    return !line.customerId().isEmpty()
-        && !noProduct.matcher(line.stockCode()).matches()
-        && line.unitPrice().compareTo(settings.priceFloor()) > 0;
+    return namesCustomerAndProduct(line)
+        && !(settings.doubt().cancelledPositive() == CancelledPositive.REJECT
+            && line.money().signum() > 0
+            && cancelled(line))
+        && (line.unitPrice().signum() < 0 || line.unitPrice().compareTo(settings.priceFloor()) > 0);
+  }
+
+  private boolean sellable(Line line) {
+    return namesCustomerAndProduct(line) && line.unitPrice().compareTo(settings.priceFloor()) > 0;
+  }
+
+  private boolean namesCustomerAndProduct(Line line) {
+    return !line.customerId().isEmpty() && !noProduct.matcher(line.stockCode()).matches();
+  }
+
+  private boolean cancelled(Line line) {
+    return cancelledInvoice.matcher(line.invoice()).matches();
+  }
+
+  private boolean credited(Line line) {
+    return settings.doubt().cancelledPositive() == CancelledPositive.CREDIT && cancelled(line);
   }
 
   /**
@@ -94,7 +119,7 @@ public final class KeptLines {
                 line ->
                     line.quantity().abs().compareTo(BigDecimal.valueOf(settings.pairMinQuantity()))
                         >= 0)
-            .filter(this::usable)
+            .filter(this::sellable)
             .sorted(
                 Comparator.comparing(Line::orderedAt)
                     .thenComparing(Line::quantity, Comparator.reverseOrder())
@@ -160,10 +185,12 @@ public final class KeptLines {
         text(raw.stockCode()),
         raw.orderedAt(),
         raw.quantity().setScale(3, RoundingMode.HALF_UP),
-        raw.unitPrice().setScale(4, RoundingMode.HALF_UP));
+        raw.unitPrice());
   }
 
-  private static Transaction kept(Line line) {
+  private Transaction kept(Line line) {
+    boolean credited = credited(line);
+    BigDecimal money = line.money();
     return new Transaction(
         line.raw().fileNo(),
         line.raw().line(),
@@ -173,8 +200,11 @@ public final class KeptLines {
         line.orderedAt(),
         0, // counts equal lines, of which nobody asks here
         line.quantity(),
-        line.quantity().multiply(line.unitPrice()),
-        line.quantity().signum() < 0 || line.invoice().startsWith("C"),
+        credited && money.signum() > 0 ? money.negate() : money,
+        line.quantity().signum() < 0
+            || line.unitPrice().signum() < 0
+            || credited
+            || (line.quantity().signum() == 0 && cancelled(line)),
         text(line.raw().country()));
   }
 

@@ -12,6 +12,7 @@ import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.DataMonth;
 import clientele.steps.table.RunInput;
 import clientele.steps.table.SourceFile;
+import clientele.steps.table.SourceNote;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.time.LocalDate;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the months of the window that the warehouse lacks, line by line, as they came.
@@ -34,6 +37,7 @@ import java.util.TreeMap;
  * file it is left alone too, and so it is when the own month is held already.
  */
 public final class PullTransactions implements Step {
+  private static final Logger log = LoggerFactory.getLogger(PullTransactions.class);
   private static final SqlScript HELD = new SqlScript("ingest/held_months");
   private static final SqlScript DROP_REPEATED = new SqlScript("ingest/drop_repeated_lines");
 
@@ -83,7 +87,12 @@ public final class PullTransactions implements Step {
 
   @Override
   public Set<Table<?>> writes() {
-    return Set.of(Tables.TRANSACTION_RAW, Tables.SOURCE_FILE, Tables.DATA_MONTH, Tables.RUN_INPUT);
+    return Set.of(
+        Tables.TRANSACTION_RAW,
+        Tables.SOURCE_FILE,
+        Tables.DATA_MONTH,
+        Tables.RUN_INPUT,
+        Tables.SOURCE_NOTE);
   }
 
   @Override
@@ -100,7 +109,12 @@ public final class PullTransactions implements Step {
     }
     warehouse.replace(run.id(), Tables.SOURCE_FILE, sourceFiles(files, tally));
     writeMonths(run.id(), lacking, tally);
-    warehouse.replace(run.id(), Tables.RUN_INPUT, inputs(held, lacking, tally));
+    List<RunInput> inputs = inputs(held, lacking, tally);
+    warehouse.replace(run.id(), Tables.RUN_INPUT, inputs);
+    List<SourceNote> notes = SourceNotes.of(run.id().month(), source, inputs, tally);
+    notes.forEach(
+        note -> log.warn("event=source_note kind={} words=\"{}\"", note.kind(), note.words()));
+    warehouse.replace(run.id(), Tables.SOURCE_NOTE, notes);
     return result(files, tally);
   }
 

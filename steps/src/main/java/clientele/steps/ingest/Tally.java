@@ -4,6 +4,7 @@ import clientele.steps.dag.RunId;
 import clientele.steps.port.BulkWriter;
 import clientele.steps.port.SourceLine;
 import clientele.steps.table.RawLine;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Sends each line to its month's rows or leaves it alone, and counts both. */
 final class Tally {
@@ -21,6 +23,7 @@ final class Tally {
   private final List<FileCount> files = new ArrayList<>();
   private YearMonth lastMonth;
   private Count lastCount;
+  private @Nullable LocalDate lastDay;
 
   Tally(YearMonth own, Map<YearMonth, RunId> lacking) {
     this.own = own;
@@ -33,6 +36,29 @@ final class Tally {
   static final class Count {
     long lines;
     long unparseable;
+
+    /** Money of the lines that were read, without its sign; for limits only, so no decimal. */
+    double money;
+
+    /**
+     * Money guessed of those that could not be parsed, line by line; NaN where nothing is like it.
+     */
+    final List<Double> guesses = new ArrayList<>();
+
+    /** The first line of each rule, and how many it met. */
+    final Map<String, RuleCount> rules = new TreeMap<>();
+  }
+
+  /** What one rule met, and where first. */
+  static final class RuleCount {
+    final int file;
+    final SourceLine.Unparseable first;
+    long lines;
+
+    RuleCount(int file, SourceLine.Unparseable first) {
+      this.file = file;
+      this.first = first;
+    }
   }
 
   /** Lines of a file, and the first that could not be parsed. */
@@ -41,6 +67,11 @@ final class Tally {
     long elsewhere;
     long unparseable;
     Optional<SourceLine.Unparseable> firstBroken = Optional.empty();
+  }
+
+  /** The latest day of the own month that a line is of; null where nothing of it was read. */
+  @Nullable LocalDate lastDay() {
+    return lastDay;
   }
 
   void nextFile() {
@@ -90,9 +121,18 @@ final class Tally {
     FileCount file = files.get(number);
     Optional<YearMonth> month;
     RawLine row;
+    double money = 0;
     if (line instanceof SourceLine.Parsed parsed) {
       month = Optional.of(YearMonth.from(parsed.orderedAt()));
+      if (month.get().equals(own)) {
+        LocalDate day = parsed.orderedAt().toLocalDate();
+        lastDay = lastDay == null || day.isAfter(lastDay) ? day : lastDay;
+      }
       row = row(number, parsed);
+      money = Math.abs(parsed.quantity().doubleValue() * parsed.unitPrice().doubleValue());
+    } else if (line instanceof SourceLine.LeftOut left) {
+      month = Optional.of(left.month());
+      row = row(number, left);
     } else {
       SourceLine.Unparseable broken = (SourceLine.Unparseable) line;
       month = broken.month();
@@ -104,7 +144,14 @@ final class Tally {
     }
     Count count = month.map(this::count).orElse(undated);
     count.lines++;
-    count.unparseable += line instanceof SourceLine.Unparseable ? 1 : 0;
+    count.money += money;
+    if (line instanceof SourceLine.Unparseable broken) {
+      count.unparseable++;
+      count.guesses.add(guess(broken));
+      RuleCount rule =
+          count.rules.computeIfAbsent(broken.rule(), any -> new RuleCount(number, broken));
+      rule.lines++;
+    }
     RunId key = lacking.get(month.orElse(own));
     if (key == null) {
       file.elsewhere++;
@@ -148,16 +195,40 @@ final class Tally {
         null);
   }
 
-  private static RawLine row(int file, SourceLine.Unparseable line) {
+  private static double guess(SourceLine.Unparseable line) {
+    return line.quantity().isPresent() && line.unitPrice().isPresent()
+        ? Math.abs(line.quantity().get().doubleValue() * line.unitPrice().get().doubleValue())
+        : Double.NaN;
+  }
+
+  private static RawLine row(int file, SourceLine.LeftOut line) {
     return new RawLine(
         file,
         line.line(),
         null,
         null,
         null,
+        line.quantity(),
+        null,
+        line.unitPrice(),
+        null,
+        null,
+        line.rule(),
+        line.column(),
+        "");
+  }
+
+  private static RawLine row(int file, SourceLine.Unparseable line) {
+    boolean both = line.quantity().isPresent() && line.unitPrice().isPresent();
+    return new RawLine(
+        file,
+        line.line(),
         null,
         null,
         null,
+        both ? line.quantity().get() : null,
+        null,
+        both ? line.unitPrice().get() : null,
         null,
         null,
         line.rule(),

@@ -29,13 +29,46 @@ public sealed interface SourceLine {
       implements SourceLine {}
 
   /**
+   * A line that could be parsed and is not to be counted, because of what the file says of its
+   * order; no fault of the file.
+   *
+   * @param column name of the column that says so
+   * @param rule cancelled_order, unpaid_order or other_currency
+   */
+  record LeftOut(
+      long line,
+      YearMonth month,
+      String column,
+      String rule,
+      BigDecimal quantity,
+      BigDecimal unitPrice)
+      implements SourceLine {}
+
+  /**
    * A line that could not be parsed.
    *
    * @param month the line's month if its date could be read
    * @param column name of the column at fault, empty if the whole line is
-   * @param rule column_count, bad_date, bad_number, bad_encoding or stray_quote
+   * @param rule column_count, bad_date, bad_number, mixed_numbers, ambiguous_number,
+   *     other_currency, lost_digits, too_long, unknown_state, bad_encoding or stray_quote
    * @param text the line as it stands in the file
+   * @param quantity most likely meant, if there is anything like it
+   * @param unitPrice most likely meant
    */
-  record Unparseable(long line, Optional<YearMonth> month, String column, String rule, String text)
-      implements SourceLine {}
+  record Unparseable(
+      long line,
+      Optional<YearMonth> month,
+      String column,
+      String rule,
+      String text,
+      Optional<BigDecimal> quantity,
+      Optional<BigDecimal> unitPrice)
+      implements SourceLine {
+
+    /** The same where nothing is known of its money. */
+    public Unparseable(
+        long line, Optional<YearMonth> month, String column, String rule, String text) {
+      this(line, month, column, rule, text, Optional.empty(), Optional.empty());
+    }
+  }
 }

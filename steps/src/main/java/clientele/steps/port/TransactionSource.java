@@ -28,6 +28,21 @@ public interface TransactionSource {
   FileDigest read(String file, Consumer<SourceLine> lines);
 
   /**
+   * What lies at the place and is not read, by name: most likely an export under another name.
+   * Names that say by themselves that they are none are left out.
+   */
+  default List<String> passedOver() {
+    return List.of();
+  }
+
+  /**
+   * What was found out about the files that have been read, such as their layout; a sentence each.
+   */
+  default List<String> remarks() {
+    return List.of();
+  }
+
+  /**
    * What tells this state of a file from any other: the SHA-256 of its bytes, or the store's own
    * word for it.
    */

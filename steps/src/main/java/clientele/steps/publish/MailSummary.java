@@ -72,7 +72,9 @@ public final class MailSummary implements Step {
         Tables.MONTH_VERDICT,
         Tables.RUN_INPUT,
         Tables.DATA_MONTH,
-        Tables.DATA_QUALITY);
+        Tables.DATA_QUALITY,
+        Tables.SOURCE_NOTE,
+        Tables.WINDOW_QUALITY);
   }
 
   @Override

@@ -114,10 +114,17 @@ record MonthSummary(
    * @param lines all of them
    * @param kept those that are used
    * @param leftOut the others by rule, most lines first
+   * @param notes what is worth knowing of the source, a sentence each
    */
-  record Quality(long lines, long kept, List<LeftOut> leftOut) {
+  record Quality(long lines, long kept, List<LeftOut> leftOut, List<String> notes) {
     Quality {
       leftOut = List.copyOf(leftOut);
+      notes = List.copyOf(notes);
+    }
+
+    /** The same where nothing is worth knowing of the source. */
+    Quality(long lines, long kept, List<LeftOut> leftOut) {
+      this(lines, kept, leftOut, List.of());
     }
   }
 

@@ -26,7 +26,9 @@ import clientele.steps.table.Segment;
 import clientele.steps.table.SegmentLever;
 import clientele.steps.table.SegmentProfile;
 import clientele.steps.table.SegmentRule;
+import clientele.steps.table.SourceNote;
 import clientele.steps.table.Tables;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gathers a month's figures from the tables; adds up nothing that a table holds already. */
 final class SummaryReader {
@@ -198,7 +201,7 @@ final class SummaryReader {
             .collect(Collectors.toMap(i -> YearMonth.from(i.dataMonth()), Function.identity()));
     RunInput own = inputs.get(id.month());
     if (own == null) {
-      return new Quality(0, 0, List.of());
+      return new Quality(0, 0, List.of(), List.of());
     }
     List<QualityCount> counts =
         warehouse.rows(new RunId(id.month(), own.dataRevision()), Tables.DATA_QUALITY);
@@ -209,7 +212,29 @@ final class SummaryReader {
             .map(c -> new LeftOut(c.rule(), c.rows(), c.revenue()))
             .sorted(Comparator.comparingLong(LeftOut::rows).reversed().thenComparing(LeftOut::rule))
             .toList();
-    return new Quality(kept + rows(counts, "rejected"), kept, leftOut);
+    return new Quality(kept + rows(counts, "rejected"), kept, leftOut, notes(id));
+  }
+
+  /** What may be missing or counted elsewhere; how a file was read is for whoever runs it. */
+  private List<String> notes(RunId id) {
+    Stream<String> source =
+        warehouse.rows(id, Tables.SOURCE_NOTE).stream()
+            .filter(note -> !note.kind().equals(SourceNote.READ_AS))
+            .sorted(Comparator.comparingInt(SourceNote::no))
+            .map(SourceNote::words);
+    Stream<String> window =
+        warehouse.rows(id, Tables.WINDOW_QUALITY).stream()
+            .filter(count -> count.rule().equals("refund_only"))
+            .map(
+                count ->
+                    "%s went back to customers without an order in the window, who are in no segment."
+                        .formatted(
+                            count
+                                .revenue()
+                                .negate()
+                                .setScale(2, RoundingMode.HALF_UP)
+                                .toPlainString()));
+    return Stream.concat(source, window).toList();
   }
 
   private static long rows(List<QualityCount> counts, String outcome) {

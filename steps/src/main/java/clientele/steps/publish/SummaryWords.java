@@ -182,7 +182,11 @@ final class SummaryWords {
                 quality.lines() == 0
                     ? ""
                     : " (%s)".formatted(format.percent((double) quality.kept() / quality.lines())));
-    return used + (quality.leftOut().isEmpty() ? " Nothing was left out." : "");
+    String notes =
+        quality.notes().stream()
+            .map(note -> " " + note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1))
+            .collect(Collectors.joining());
+    return used + (quality.leftOut().isEmpty() ? " Nothing was left out." : "") + notes;
   }
 
   private List<LeftOutRow> leftOut() {

@@ -9,18 +9,20 @@ import java.util.regex.PatternSyntaxException;
  *
  * @param noProduct regular expression of stock codes that are no product, matched against the whole
  *     code without regard to case; kept to what Java and PostgreSQL read alike
- * @param priceFloor a unit price at or below this is no sale
+ * @param priceFloor a unit price at or below this is no sale; a negative one gives money back
  * @param dropDuplicates whether the second and later of exactly equal lines are rejected; if not
  *     they are kept and counted
  * @param pairMinQuantity from how many units on an order that is cancelled at once is implausible
  * @param pairWithinHours how long "at once" is
+ * @param doubt lines that may not mean what they say
  */
 public record FilterSettings(
     String noProduct,
     BigDecimal priceFloor,
     boolean dropDuplicates,
     int pairMinQuantity,
-    int pairWithinHours) {
+    int pairWithinHours,
+    DoubtSettings doubt) {
 
   /** What holds where the configuration says nothing; codes of the UCI Online Retail export. */
   public static final FilterSettings DEFAULT =
@@ -29,7 +31,8 @@ public record FilterSettings(
           BigDecimal.ZERO,
           false,
           1000,
-          24);
+          24,
+          DoubtSettings.DEFAULT);
 
   public FilterSettings {
     try {
@@ -42,5 +45,21 @@ public record FilterSettings(
     }
     Checks.range("pair-min-quantity", pairMinQuantity, 2, 1e9);
     Checks.range("pair-within-hours", pairWithinHours, 0, 24 * 31);
+  }
+
+  /** The same where nothing is said of doubtful lines. */
+  public FilterSettings(
+      String noProduct,
+      BigDecimal priceFloor,
+      boolean dropDuplicates,
+      int pairMinQuantity,
+      int pairWithinHours) {
+    this(
+        noProduct,
+        priceFloor,
+        dropDuplicates,
+        pairMinQuantity,
+        pairWithinHours,
+        DoubtSettings.DEFAULT);
   }
 }

@@ -28,6 +28,13 @@ public final class Tables {
   public static final Table<QualityCount> DATA_QUALITY =
       new Table<>("data_quality", QualityCount.class);
 
+  /** What is worth knowing of a run's source before its figures are believed. */
+  public static final Table<SourceNote> SOURCE_NOTE = new Table<>("source_note", SourceNote.class);
+
+  /** Money and lines of a run's whole window that stand in no segment, or want a look. */
+  public static final Table<QualityCount> WINDOW_QUALITY =
+      new Table<>("window_quality", QualityCount.class);
+
   public static final Table<CustomerFeature> CUSTOMER_FEATURE =
       new Table<>("customer_feature", CustomerFeature.class);
   public static final Table<OutcomeModel> OUTCOME_MODEL =
@@ -111,6 +118,8 @@ public final class Tables {
           TRANSACTION,
           TRANSACTION_REJECTED,
           DATA_QUALITY,
+          SOURCE_NOTE,
+          WINDOW_QUALITY,
           CUSTOMER_FEATURE,
           OUTCOME_MODEL,
           OUTCOME_LEAF,

@@ -113,6 +113,11 @@ public final class S3TransactionSource implements TransactionSource, AutoCloseab
   }
 
   @Override
+  public List<String> remarks() {
+    return reader.remarks();
+  }
+
+  @Override
   public String state(String file) {
     try {
       return client

@@ -3,9 +3,9 @@ package clientele.scheduler.status.api;
 import clientele.scheduler.status.api.PlaceOrder.NewOrderLine;
 import clientele.steps.features.OrderFeatures;
 import clientele.steps.ingest.KeptLines;
+import clientele.steps.port.Identity;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.RawLine;
-import clientele.steps.table.Transaction;
 import io.javalin.http.BadRequestResponse;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -14,18 +14,16 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes features of order lines that were sent, by the rules the months themselves go by. */
 final class OrderLines {
   private static final int MOST_DIGITS = 30;
+  private static final String NO_SALE = "no sale in the window that the quality rules keep";
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 9999;
 
@@ -42,34 +40,45 @@ final class OrderLines {
    *
    * @param asOf last day of the window
    * @param features of the customers, in the order they came
-   * @param without a sale in the window
+   * @param without who cannot be placed, and why
    */
-  record Told(LocalDate asOf, Map<String, double[]> features, Set<String> without) {}
+  record Told(LocalDate asOf, Map<String, double[]> features, Map<String, String> without) {}
 
   /**
-   * Reads them.
+   * Reads them. Each customer's answer comes of that customer's lines alone: the window ends with
+   * {@code as_of}, else with the customer's latest line or the newest month, whichever is later. A
+   * customer with a line of a day that is yet to come is not placed.
    *
    * @param newest published month
+   * @param today the shop's day
    */
-  Told read(List<NewOrderLine> lines, Optional<String> asOf, YearMonth newest) {
-    List<RawLine> raw = new ArrayList<>();
+  Told read(List<NewOrderLine> lines, Optional<String> asOf, YearMonth newest, LocalDate today) {
+    Optional<LocalDate> stated = asOf.map(text -> day(text, "as_of").toLocalDate());
+    LocalDate least = newest.atEndOfMonth();
+    Map<String, List<RawLine>> customers = new LinkedHashMap<>();
     for (int i = 0; i < lines.size(); i++) {
-      raw.add(raw(lines.get(i), i));
+      RawLine line = raw(lines.get(i), i);
+      customers.computeIfAbsent(line.customerId(), any -> new ArrayList<>()).add(line);
     }
-    LocalDate to =
-        asOf.map(text -> day(text, "as_of").toLocalDate())
-            .orElseGet(() -> latest(raw, newest.atEndOfMonth()));
-    Map<String, List<Transaction>> kept =
-        rules.of(raw).stream().collect(Collectors.groupingBy(Transaction::customerId));
-    OrderFeatures window = OrderFeatures.endingOn(to, windowMonths);
     Map<String, double[]> features = new LinkedHashMap<>();
-    Set<String> without = new LinkedHashSet<>();
-    for (String id : new LinkedHashSet<>(lines.stream().map(NewOrderLine::customerId).toList())) {
-      window
-          .of(kept.getOrDefault(id, List.of()))
-          .ifPresentOrElse(figures -> features.put(id, doubles(figures)), () -> without.add(id));
+    Map<String, String> without = new LinkedHashMap<>();
+    LocalDate last = stated.orElse(least);
+    LocalDate end = stated.orElse(today.isAfter(least) ? today : least);
+    for (Map.Entry<String, List<RawLine>> customer : customers.entrySet()) {
+      String id = customer.getKey();
+      LocalDate latest = latest(customer.getValue(), least);
+      if (latest.isAfter(end) && stated.isEmpty()) {
+        without.put(id, "an order of %s is in the future".formatted(latest));
+        continue;
+      }
+      LocalDate to = stated.orElse(latest);
+      last = to.isAfter(last) ? to : last;
+      OrderFeatures.endingOn(to, windowMonths)
+          .of(rules.of(customer.getValue()))
+          .ifPresentOrElse(
+              figures -> features.put(id, doubles(figures)), () -> without.put(id, NO_SALE));
     }
-    return new Told(to, features, without);
+    return new Told(last, features, without);
   }
 
   private static RawLine raw(@Nullable NewOrderLine line, int place) {
@@ -84,13 +93,13 @@ final class OrderLines {
     return new RawLine(
         0,
         place,
-        line.invoice(),
-        line.stockCode(),
+        Identity.of(line.invoice()),
+        Identity.of(line.stockCode()),
         line.description(),
         figure(line.quantity(), where + ".quantity"),
         day(line.orderedAt(), where + ".ordered_at"),
         figure(line.unitPrice(), where + ".unit_price"),
-        line.customerId(),
+        Identity.of(line.customerId()),
         line.country(),
         null,
         null,

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customers at most a thousand, by features
  * @param orders at most ten thousand lines, as they came from the shop, of any number of customers
- * @param asOf last day of the window for lines, such as 2026-01-05; left out, it is the day of the
- *     latest line or the last of the newest published month, whichever is later
+ * @param asOf last day of the window for lines, such as 2026-01-05; left out, it is for each
+ *     customer the day of their latest line or the last of the newest published month, whichever is
+ *     later; a day that is yet to come is refused
  */
 @Asked
 public record PlaceOrder(

@@ -12,12 +12,12 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public final class PlaceRoutes {
    * @param month whose segments these are
    * @param modelMonth month whose clustering the model was learnt from
    * @param fidelity share of that month's customers, unseen by the model, whom it places right
-   * @param asOf last day of the window of the order lines; null for features
+   * @param asOf last day of the latest window of the order lines; null for features
    * @param customers in the order they came
    * @param leftOut customers who cannot be placed
    */
@@ -91,12 +91,17 @@ public final class PlaceRoutes {
     }
     return order.customers() == null
         ? byLines(run, order)
-        : answer(run, Optional.empty(), byFeatures(order.customers()), Set.of());
+        : answer(run, Optional.empty(), byFeatures(order.customers()), Map.of());
   }
 
   private Placed byLines(RunId run, PlaceOrder order) {
     List<NewOrderLine> sent = limited(order.orders(), "orders", MOST_LINES);
-    OrderLines.Told told = lines.read(sent, Optional.ofNullable(order.asOf()), run.month());
+    OrderLines.Told told =
+        lines.read(
+            sent,
+            Optional.ofNullable(order.asOf()),
+            run.month(),
+            LocalDate.now(ZoneOffset.UTC).plusDays(1)); // of the zone furthest east
     return answer(run, Optional.of(told.asOf()), told.features(), told.without());
   }
 
@@ -117,7 +122,10 @@ public final class PlaceRoutes {
   }
 
   private Placed answer(
-      RunId run, Optional<LocalDate> asOf, Map<String, double[]> features, Set<String> without) {
+      RunId run,
+      Optional<LocalDate> asOf,
+      Map<String, double[]> features,
+      Map<String, String> without) {
     Placement placement = placements.of(run);
     List<Placement.Place> places =
         features.isEmpty()
@@ -144,8 +152,8 @@ public final class PlaceRoutes {
         placement.row().fidelity(),
         asOf.map(LocalDate::toString).orElse(null),
         placed,
-        without.stream()
-            .map(id -> new LeftOut(id, "no sale in the window that the quality rules keep"))
+        without.entrySet().stream()
+            .map(left -> new LeftOut(left.getKey(), left.getValue()))
             .toList());
   }
 

@@ -1,4 +1,4 @@
-package clientele.infra.source;
+package clientele.infra.source.bytes;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,12 +9,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Counts and hashes the bytes that pass through. */
-final class DigestStream extends FilterInputStream {
+public final class DigestStream extends FilterInputStream {
   private final MessageDigest digest;
   private long bytes;
   private boolean ended;
 
-  DigestStream(InputStream in) {
+  public DigestStream(InputStream in) {
     super(in);
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -56,15 +56,17 @@ final class DigestStream extends FilterInputStream {
   }
 
   /** Reads to the end, so that the hash is of all bytes. */
-  void drain() throws IOException {
+  public void drain() throws IOException {
     transferTo(OutputStream.nullOutputStream());
   }
 
-  long bytes() {
+  /** How many have passed. */
+  public long bytes() {
     return bytes;
   }
 
-  String sha256() {
+  /** Of all that have passed, lower-case hex; ends the counting. */
+  public String sha256() {
     return HexFormat.of().formatHex(digest.digest());
   }
 }
