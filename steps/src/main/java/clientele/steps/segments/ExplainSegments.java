@@ -120,8 +120,7 @@ public final class ExplainSegments implements Step {
     }
     List<String> names = FeatureCatalogue.modelled();
     Matrix modelled = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, names).values();
-    OptionalInt quiet =
-        QuietRegulars.segment(QuietRegulars.rows(modelled, names), groups.rows());
+    OptionalInt quiet = QuietRegulars.segment(QuietRegulars.rows(modelled, names), groups.rows());
     return quiet.isPresent() ? Map.of(quiet.getAsInt(), QuietRegulars.rule()) : Map.of();
   }
 

@@ -98,9 +98,6 @@ final class RuleWords {
                   "over # of spending in the last three months",
                   "spending in the last three months")),
           entry(
-              "season_concentration",
-              new Wording(Unit.SHARE, "orders spread over the year", "most orders in one season")),
-          entry(
               "overdue",
               new Wording(
                   Unit.NUMBER,
