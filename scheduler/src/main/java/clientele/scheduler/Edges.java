@@ -4,6 +4,7 @@ import clientele.infra.config.Config;
 import clientele.infra.mail.FolderMailer;
 import clientele.infra.mail.MimeMessages;
 import clientele.infra.mail.ses.SesMailer;
+import clientele.infra.mail.smtp.SmtpMailer;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
 import clientele.infra.source.s3.S3TransactionSource;
@@ -47,6 +48,7 @@ public final class Edges {
               home.resolve("outbox"),
               new MimeMessages(config.mail().from(), config.mail().unsubscribe()));
       case SES -> SesMailer.open(config.mail(), config.aws());
+      case SMTP -> SmtpMailer.open(config.mail());
     };
   }
 

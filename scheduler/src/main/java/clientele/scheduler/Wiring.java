@@ -139,7 +139,7 @@ public final class Wiring implements AutoCloseable {
             new BarCharts(),
             post(),
             config.mail().to(),
-            page(),
+            config.mail().page(),
             config.pipeline());
     try (Leave held = Premises.taken(database.address())) {
       held.lock().ensure();
@@ -257,23 +257,11 @@ public final class Wiring implements AutoCloseable {
             new BarCharts(),
             post(),
             config.mail().to(),
-            page(),
+            config.mail().page(),
             new ReaderQuestions(database.address(), PAGE_PATIENCE),
             config.pipeline(),
             config.gates(),
             Runtime.getRuntime().availableProcessors()));
-  }
-
-  /** Where readers of the mail reach the page: as configured, or on this machine. */
-  private Optional<String> page() {
-    return config
-        .mail()
-        .page()
-        .or(
-            () ->
-                Optional.of(config.status())
-                    .filter(status -> status.isLoopback() && status.port() > 0)
-                    .map(status -> "http://localhost:" + status.port()));
   }
 
   private Post post() {

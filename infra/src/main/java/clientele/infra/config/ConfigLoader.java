@@ -45,7 +45,7 @@ public final class ConfigLoader {
             root.has("database")
                 ? EdgeSections.database(root.section("database"))
                 : Optional.empty(),
-            EdgeSections.mail(root.section("mail")),
+            MailSection.read(root.section("mail")),
             EdgeSections.schedule(root.section("schedule")),
             UnattendedSections.retry(root.section("retry")),
             UnattendedSections.alarms(root.section("alarms")),

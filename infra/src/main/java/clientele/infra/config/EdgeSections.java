@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The sections of the file that say where things are: source, database, mail, schedule, status. */
+/** The sections of the file that say where things are: source, database, schedule, status. */
 final class EdgeSections {
   private EdgeSections() {}
 
@@ -107,41 +107,6 @@ final class EdgeSections {
     Optional<Secret> password = section.secret("password");
     section.done();
     return Optional.of(new DatabaseConfig(url, user, password));
-  }
-
-  static MailConfig mail(Section section) {
-    MailConfig usual = MailConfig.DEFAULT;
-    String rule = "an address name@host";
-    MailConfig mail =
-        new MailConfig(
-            section.value(
-                "transport",
-                usual.transport(),
-                "ses or folder",
-                text -> Values.choice(MailConfig.Transport.class, text)),
-            section.value("from", usual.from(), rule, Values::mailAddress),
-            section.list("to", usual.to(), rule, Values::mailAddress),
-            section.list("operators", usual.operators(), rule, Values::mailAddress),
-            section.value(
-                "configuration-set",
-                usual.configurationSet(),
-                "up to 64 letters, digits, _ and -",
-                EdgeSections::configurationSet),
-            section.value(
-                "unsubscribe",
-                usual.unsubscribe(),
-                "an address mailto:… or https://…",
-                EdgeSections::unsubscribe),
-            section.value(
-                "page",
-                usual.page(),
-                "an address http://… or https://…",
-                text -> Optional.of(matching("https?://[^\\s<>\"'?#]+", text))));
-    if (mail.to().isEmpty()) {
-      section.problem("to", "names nobody");
-    }
-    section.done();
-    return mail;
   }
 
   static ScheduleConfig schedule(Section section) {
@@ -254,14 +219,6 @@ final class EdgeSections {
 
   private static Optional<URI> endpoint(String address) {
     return Optional.of(URI.create(matching("https?://[^\\s/?#]+/?", address)));
-  }
-
-  private static Optional<String> configurationSet(String name) {
-    return Optional.of(matching("[A-Za-z0-9_-]{1,64}", name));
-  }
-
-  private static Optional<String> unsubscribe(String address) {
-    return Optional.of(matching("mailto:[^\\s@<>,;]+@[^\\s@<>,;]+|https://[^\\s<>,;]+", address));
   }
 
   private static String matching(String pattern, String text) {

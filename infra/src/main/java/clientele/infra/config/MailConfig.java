@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param to recipients of the summary, at least one
  * @param operators recipients of failures
  * @param configurationSet of SES; empty for the one of the sender's identity
- * @param unsubscribe where a reader says that he wants no more, {@code mailto:} or {@code https:};
+ * @param unsubscribe where readers say that they want no more, {@code mailto:} or {@code https:};
  *     empty for the sender
- * @param page where readers of the mail reach the page; empty for this machine, if the page is open
- *     to it alone
+ * @param page where readers of the mail reach the page, from any machine; empty for mails without a
+ *     link to it
+ * @param smtp the server behind the transport of that name
  */
 public record MailConfig(
     Transport transport,
@@ -23,14 +24,17 @@ public record MailConfig(
     List<String> operators,
     Optional<String> configurationSet,
     Optional<String> unsubscribe,
-    Optional<String> page) {
+    Optional<String> page,
+    Optional<SmtpConfig> smtp) {
 
   /** What carries messages. */
   public enum Transport {
     /** Files in the folder outbox of the home. */
     FOLDER,
     /** Amazon Simple Email Service. */
-    SES
+    SES,
+    /** Any server that speaks SMTP. */
+    SMTP
   }
 
   /** What holds where the configuration says nothing. */
@@ -40,6 +44,7 @@ public record MailConfig(
           "segments@localhost",
           List.of("owner@localhost"),
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty());

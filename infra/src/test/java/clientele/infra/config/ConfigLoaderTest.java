@@ -10,17 +10,11 @@ import clientele.steps.settings.ClusterSettings;
 import clientele.steps.settings.EmbedSettings;
 import clientele.steps.settings.EmbedSettings.Engine;
 import clientele.steps.settings.EmbedSettings.Forest;
-import clientele.steps.settings.FilterSettings;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +32,8 @@ class ConfigLoaderTest {
       Map.of(
           "CLIENTELE_DB_PASSWORD", "pa: {ss}",
           "CLIENTELE_TOKEN", "hush, nobody hears it",
+          "CLIENTELE_SMTP_USER", "shop",
+          "CLIENTELE_SMTP_PASSWORD", "hush",
           "CLIENTELE_WEBHOOK", "https://hook.example/x",
           "EMPTY", "",
           "BAD", "hush-hush");
@@ -73,6 +69,13 @@ class ConfigLoaderTest {
                 "jdbc:postgresql://localhost:5432/clientele",
                 "clientele",
                 Optional.of(new Secret("pa: {ss}"))));
+    assertThat(config.mail().smtp())
+        .contains(
+            new SmtpConfig(
+                "smtp.shop.example",
+                587,
+                SmtpConfig.Security.STARTTLS,
+                Optional.of(new SmtpConfig.Login("shop", new Secret("hush")))));
     assertThat(config.status().token()).contains(new Secret("hush, nobody hears it"));
     assertThat(config.alarms().webhook()).contains(new Secret("https://hook.example/x"));
   }
@@ -185,9 +188,6 @@ class ConfigLoaderTest {
         "source: {encoding: utf-9}~c.yaml:1:10: source.encoding: is not auto or the name of a charset [utf-9]",
         "source: {delimiter: ', '}~c.yaml:1:10: source.delimiter: is not one character or tab [, ]",
         "source: {columns: {invoice: Country}}~c.yaml:1:19: source.columns.country: a second column of this header [Country]",
-        "mail: {transport: pigeon}~c.yaml:1:8: mail.transport: is not ses or folder [pigeon]",
-        "mail: {to: [owner]}~c.yaml:1:8: mail.to: is not an address name@host [owner]",
-        "mail: {to: []}~c.yaml:1:8: mail.to: names nobody",
         "schedule: {cron: '0 4 1 * ?'}~c.yaml:1:12: schedule.cron: is not a cron expression of six fields, seconds first, such as 0 0 4 1 * ? [0 4 1 * ?]",
         "schedule: {catch-up: ALL}~c.yaml:1:12: schedule.catch-up: is not all, last or none [ALL]",
         "schedule: {deadline: soon}~c.yaml:1:12: schedule.deadline: is not a duration such as 36h [soon]",
@@ -264,45 +264,5 @@ class ConfigLoaderTest {
     assertThatThrownBy(() -> ConfigLoader.load(Optional.of(absent), Map.of()))
         .isInstanceOf(StepException.class)
         .hasMessageContaining("cannot be read [" + absent);
-  }
-
-  @Test
-  void the_hash_is_the_same_on_every_machine() {
-    FilterSettings settings = new FilterSettings("X|Y", new BigDecimal("0.10"), true, 10, 1);
-    assertThat(SettingsHash.of(List.of(settings)))
-        .isEqualTo(
-            sha256(
-                """
-                FilterSettings.noProduct=X|Y
-                FilterSettings.priceFloor=0.1
-                FilterSettings.dropDuplicates=true
-                FilterSettings.pairMinQuantity=10
-                FilterSettings.pairWithinHours=1
-                """));
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Test
-  void the_hash_changes_with_what_changes_a_figure_and_with_nothing_else() {
-    String usual = Config.DEFAULT.settingsSha256();
-    assertThat(parse("status: {port: 1}\nmail: {from: x@y.example}").settingsSha256())
-        .isEqualTo(usual);
-    assertThat(Config.DEFAULT.withSource("elsewhere.csv").settingsSha256()).isEqualTo(usual);
-    assertThat(parse("pipeline: {filter: {price-floor: 0.00}}").settingsSha256()).isEqualTo(usual);
-    assertThat(parse("pipeline: {seed: 43}").settingsSha256()).isNotEqualTo(usual);
-    assertThat(parse("source: {columns: {invoice: Nr}}").settingsSha256()).isNotEqualTo(usual);
-    String ingest = Config.DEFAULT.ingestSha256();
-    assertThat(parse("pipeline: {seed: 43}").ingestSha256()).isEqualTo(ingest);
-    assertThat(parse("pipeline: {filter: {price-floor: 1}}").ingestSha256()).isNotEqualTo(ingest);
-    assertThat(parse("source: {date-format: yyyy-MM-dd}").ingestSha256()).isNotEqualTo(ingest);
   }
 }

@@ -99,6 +99,14 @@ public final class MailRules {
         page.select("script, iframe, form, object, embed, link, video, audio, base").isEmpty(),
         "the HTML has active or remote content");
     require(page.select("[onload], [onclick], [onerror]").isEmpty(), "the HTML has a handler");
+    for (String part : List.of(text, html)) {
+      require(
+          !part.matches("(?s).*://(localhost|127\\.|\\[::1]).*"),
+          "a link leads to the reader's own machine");
+      require(
+          !part.matches("(?s).*(clientele sql|clientele run|java -jar|SELECT .* FROM ).*"),
+          "the reader is to use a shell");
+    }
     checkPictures(page, html, contentIds);
     checkTables(page);
     checkHeadings(page);

@@ -2,12 +2,12 @@ package clientele.scheduler.check;
 
 import clientele.infra.charts.BarCharts;
 import clientele.infra.config.Config;
-import clientele.infra.config.MailConfig;
 import clientele.infra.db.Database;
 import clientele.infra.db.EmbeddedDatabase;
 import clientele.infra.home.Home;
 import clientele.infra.home.PrivateFiles;
 import clientele.infra.mail.ses.SesMailer;
+import clientele.infra.mail.smtp.SmtpMailer;
 import clientele.scheduler.Edges;
 import clientele.scheduler.Premises;
 import clientele.scheduler.trigger.Timetable;
@@ -119,13 +119,22 @@ public final class Checkup {
   }
 
   private Finding mail() {
-    if (config.mail().transport() == MailConfig.Transport.SES) {
-      try (SesMailer ses = SesMailer.open(config.mail(), config.aws())) {
-        return Finding.good(
-            "mail",
-            "to %s, through %s".formatted(String.join(", ", config.mail().to()), ses.check()));
+    return switch (config.mail().transport()) {
+      case SES -> {
+        try (SesMailer ses = SesMailer.open(config.mail(), config.aws())) {
+          yield carried("through " + ses.check());
+        }
       }
-    }
+      case SMTP -> carried("through " + SmtpMailer.open(config.mail()).check());
+      case FOLDER -> outbox();
+    };
+  }
+
+  private Finding carried(String how) {
+    return Finding.good("mail", "to %s, %s".formatted(String.join(", ", config.mail().to()), how));
+  }
+
+  private Finding outbox() {
     Path outbox = home.resolve("outbox");
     try {
       PrivateFiles.folder(outbox);
@@ -134,8 +143,7 @@ public final class Checkup {
       return Finding.bad(
           "mail", ErrorCode.MAIL, "the outbox cannot be written [%s: %s]".formatted(outbox, e));
     }
-    return Finding.good(
-        "mail", "to %s, into %s".formatted(String.join(", ", config.mail().to()), outbox));
+    return carried("into " + outbox);
   }
 
   private static Finding picture() {

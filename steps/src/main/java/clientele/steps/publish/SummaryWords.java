@@ -265,8 +265,6 @@ final class SummaryWords {
                 SummaryNews.said(summary.id().month()),
                 summary.id().revision(),
                 summary.windowMonths(),
-                summary.money().windowMonths()),
-        "More: clientele sql \"SELECT * FROM bi.segment_month WHERE month = '%s-01'\""
-            .formatted(summary.id().month()));
+                summary.money().windowMonths()));
   }
 }

@@ -69,6 +69,7 @@ class SesWireTest {
             List.of(),
             Optional.of("monthly"),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     mailer =
         SesMailer.open(
