@@ -14,6 +14,7 @@ import clientele.scheduler.command.RunMonth;
 import clientele.scheduler.command.Serve;
 import clientele.scheduler.command.Settle;
 import clientele.scheduler.command.ShowStatus;
+import clientele.scheduler.command.ShowUsefulness;
 import clientele.scheduler.command.Sql;
 import clientele.scheduler.command.core.Core;
 import clientele.steps.dag.ErrorCode;
@@ -52,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
       Replay.class,
       Forget.class,
       ShowStatus.class,
+      ShowUsefulness.class,
       Sql.class,
       Connect.class,
       Check.class,

@@ -24,6 +24,7 @@ import clientele.steps.segments.ExplainSegments;
 import clientele.steps.segments.MatchSegments;
 import clientele.steps.settings.GateSettings;
 import clientele.steps.settings.PipelineSettings;
+import clientele.steps.worth.WeighSegments;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,6 +83,7 @@ public final class MonthlyDag {
             new ExplainSegments(warehouse, settings),
             new ExplainCustomers(warehouse, settings, parts.threads()),
             new EstimateLevers(warehouse, settings),
+            new WeighSegments(warehouse, parts.threads()),
             new CheckGates(warehouse, parts.gates()),
             new PublishTables(warehouse),
             new TestHypotheses(warehouse, parts.questions(), settings),

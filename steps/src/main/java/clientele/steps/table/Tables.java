@@ -94,6 +94,10 @@ public final class Tables {
       new Table<>("customer_passport", CustomerPassport.class);
   public static final Table<SegmentLever> SEGMENT_LEVER =
       new Table<>("segment_lever", SegmentLever.class);
+  public static final Table<SegmentWorthPair> SEGMENT_WORTH_PAIR =
+      new Table<>("segment_worth_pair", SegmentWorthPair.class);
+  public static final Table<SegmentWorth> SEGMENT_WORTH =
+      new Table<>("segment_worth", SegmentWorth.class);
   public static final Table<GateVerdict> GATE_VERDICT =
       new Table<>("gate_verdict", GateVerdict.class);
   public static final Table<Publication> PUBLICATION =
@@ -150,6 +154,8 @@ public final class Tables {
           RULE_CONDITION,
           CUSTOMER_PASSPORT,
           SEGMENT_LEVER,
+          SEGMENT_WORTH_PAIR,
+          SEGMENT_WORTH,
           GATE_VERDICT,
           PUBLICATION,
           SEGMENT_MOVE,
