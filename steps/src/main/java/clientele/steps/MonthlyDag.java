@@ -21,6 +21,7 @@ import clientele.steps.publish.TestHypotheses;
 import clientele.steps.segments.EstimateLevers;
 import clientele.steps.segments.ExplainCustomers;
 import clientele.steps.segments.ExplainSegments;
+import clientele.steps.segments.FindLoyaltyCandidates;
 import clientele.steps.segments.MatchSegments;
 import clientele.steps.settings.GateSettings;
 import clientele.steps.settings.PipelineSettings;
@@ -83,6 +84,7 @@ public final class MonthlyDag {
             new ExplainSegments(warehouse, settings),
             new ExplainCustomers(warehouse, settings, parts.threads()),
             new EstimateLevers(warehouse, settings),
+            new FindLoyaltyCandidates(warehouse, settings),
             new WeighSegments(warehouse, parts.threads()),
             new CheckGates(warehouse, parts.gates()),
             new PublishTables(warehouse),

@@ -67,6 +67,7 @@ public final class MailSummary implements Step {
         Tables.SEGMENT_PROFILE,
         Tables.SEGMENT_LEVER,
         Tables.SEGMENT_RULE,
+        Tables.SEGMENT_WORTH,
         Tables.SEGMENT_MODEL,
         Tables.HYPOTHESIS,
         Tables.MONTH_VERDICT,

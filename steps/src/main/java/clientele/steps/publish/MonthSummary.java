@@ -83,8 +83,19 @@ record MonthSummary(
    * @param found whether they were found; if not, they are the plain ones by score
    * @param keptFrom the month whose segments are kept because this month's own clusters cannot be
    *     trusted
+   * @param worth what they were found to tell about the next month, in words; empty if nobody asked
+   * @param top name of the segment of the best customers
    */
-  record Footing(boolean found, Optional<YearMonth> keptFrom) {
+  record Footing(
+      boolean found, Optional<YearMonth> keptFrom, String worth, Optional<String> top) {
+    Footing(boolean found, Optional<YearMonth> keptFrom) {
+      this(found, keptFrom, "", Optional.empty());
+    }
+
+    Footing with(String worthOfThem, Optional<String> topSegment) {
+      return new Footing(found, keptFrom, worthOfThem, topSegment);
+    }
+
     /** The month's own clusters are believed. */
     static final Footing FOUND = new Footing(true, Optional.empty());
   }

@@ -63,7 +63,25 @@ final class SummaryNews {
                 customers(),
                 format.money(summary.money().windowRevenue()),
                 segments(summary.now()));
-    return sentence + plain() + summary.before().map(before -> " " + compared(before)).orElse("");
+    return sentence
+        + top()
+        + plain()
+        + summary.before().map(before -> " " + compared(before)).orElse("");
+  }
+
+  /** Who the best customers are, and what hangs on them. */
+  private String top() {
+    return summary.footing().top().stream()
+        .flatMap(name -> summary.segments().stream().filter(l -> l.size().name().equals(name)))
+        .findFirst()
+        .map(
+            line ->
+                " The %s %s bring %s of it."
+                    .formatted(
+                        format.count(line.size().customers()),
+                        line.size().name(),
+                        format.percent(line.revenueShare().doubleValue())))
+        .orElse("");
   }
 
   private String customers() {

@@ -28,6 +28,8 @@ import clientele.steps.table.SegmentProfile;
 import clientele.steps.table.SegmentRule;
 import clientele.steps.table.SourceNote;
 import clientele.steps.table.Tables;
+import clientele.steps.table.TopSegment;
+import clientele.steps.table.WorthWords;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -70,7 +72,13 @@ final class SummaryReader {
         levers(id, now),
         quality(id),
         earlier.map(run -> since(id, run)).orElse(Since.NOTHING),
-        footing(id),
+        footing(id)
+            .with(
+                WorthWords.say(warehouse.rows(id, Tables.SEGMENT_WORTH)),
+                TopSegment.of(
+                        warehouse.rows(id, Tables.SEGMENT),
+                        warehouse.rows(id, Tables.SEGMENT_PROFILE))
+                    .map(Segment::name)),
         money(id));
   }
 

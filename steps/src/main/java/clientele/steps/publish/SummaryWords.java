@@ -57,7 +57,7 @@ final class SummaryWords {
         leverNote(),
         qualityLead(),
         leftOut(),
-        trust(),
+        (trust() + " " + summary.footing().worth()).strip(),
         page("/summary/" + summary.id().month()),
         footer());
   }

@@ -188,6 +188,13 @@ final class RuleWords {
     return sentence.replace("~ months", windowMonths == 1 ? "the month" : windowMonths + " months");
   }
 
+  /** A condition and how it stands: "at least 6 orders (now 5)". */
+  String said(Condition condition, double now) {
+    Unit unit = wording(condition).unit();
+    String figure = unit == Unit.WHOLE ? format.number(now, 0) : figure(unit).apply(now);
+    return say(condition) + " (now " + figure + ")";
+  }
+
   private static Wording wording(Condition condition) {
     String feature = FEATURES.get(condition.feature());
     Wording wording = WORDS.get(feature);

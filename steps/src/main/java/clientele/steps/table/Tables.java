@@ -94,6 +94,8 @@ public final class Tables {
       new Table<>("customer_passport", CustomerPassport.class);
   public static final Table<SegmentLever> SEGMENT_LEVER =
       new Table<>("segment_lever", SegmentLever.class);
+  public static final Table<LoyaltyCandidate> LOYALTY_CANDIDATE =
+      new Table<>("loyalty_candidate", LoyaltyCandidate.class);
   public static final Table<SegmentWorthPair> SEGMENT_WORTH_PAIR =
       new Table<>("segment_worth_pair", SegmentWorthPair.class);
   public static final Table<SegmentWorth> SEGMENT_WORTH =
@@ -154,6 +156,7 @@ public final class Tables {
           RULE_CONDITION,
           CUSTOMER_PASSPORT,
           SEGMENT_LEVER,
+          LOYALTY_CANDIDATE,
           SEGMENT_WORTH_PAIR,
           SEGMENT_WORTH,
           GATE_VERDICT,

@@ -6,6 +6,8 @@ import clientele.scheduler.status.read.CustomerRows;
 import clientele.scheduler.status.read.PageReader;
 import clientele.scheduler.status.read.RunRows;
 import clientele.scheduler.status.read.SegmentRows;
+import clientele.scheduler.status.read.SummaryRows;
+import clientele.steps.table.SegmentWorth;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -80,6 +82,16 @@ public final class ApiRoutes {
             "events", "What became of the segments.", SegmentRows.Event.class, reader::ledger),
         published(
             "levers", "What to do, most valuable first.", SegmentRows.Lever.class, reader::levers),
+        published(
+            "loyalty",
+            "Whom to invite into the loyalty programme: the top segment, and who is nearest to it.",
+            SummaryRows.Loyalty.class,
+            reader::loyalty),
+        published(
+            "worth",
+            "What earlier segments told of the month after them, and plainer ways beside them.",
+            SegmentWorth.class,
+            reader::worth),
         published(
             "bridge", "Why revenue changed.", SegmentRows.BridgeEffect.class, reader::bridge));
   }

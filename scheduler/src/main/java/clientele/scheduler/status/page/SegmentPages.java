@@ -7,6 +7,7 @@ import clientele.scheduler.status.read.SegmentRows;
 import clientele.steps.dag.RunId;
 import clientele.steps.table.FeatureCatalogue;
 import clientele.steps.table.FeatureCatalogue.Feature;
+import clientele.steps.table.WorthWords;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.YearMonth;
@@ -48,6 +49,8 @@ public final class SegmentPages {
     model.put("from", from);
     model.put("levers", leversBySegment(month));
     model.put("todo", parts.actions(month));
+    model.put("worth", WorthWords.say(parts.reader().worth(month)));
+    LoyaltyView.of(parts.reader().segments(month), parts.reader().loyalty(month)).addTo(model);
     model.put("trend", Trend.of(parts.reader().segmentHistory()));
     model.put("moves", from.isEmpty() ? Optional.empty() : Optional.of(moves(from, month)));
     ctx.html(parts.templates().render("segments", model));

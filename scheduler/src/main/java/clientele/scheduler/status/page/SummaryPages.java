@@ -4,6 +4,7 @@ import clientele.scheduler.status.read.RunRows;
 import clientele.scheduler.status.read.SegmentRows.Move;
 import clientele.scheduler.status.read.SegmentRows.Segment;
 import clientele.scheduler.status.read.SummaryRows;
+import clientele.steps.table.WorthWords;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.math.BigDecimal;
@@ -79,6 +80,7 @@ public final class SummaryPages {
     model.put("levers", parts.actions(month));
     model.put("revenue", parts.revenue(month));
     model.put("footing", parts.reader().footing(month));
+    model.put("worth", WorthWords.say(parts.reader().worth(month)));
     model.put("checks", parts.reader().checks(month));
     addQuality(model, parts.reader().quality(month));
     addTrust(model, parts.reader().segments(month));

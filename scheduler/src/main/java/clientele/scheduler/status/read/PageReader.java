@@ -3,6 +3,7 @@ package clientele.scheduler.status.read;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.publish.MonthRevenue;
+import clientele.steps.table.SegmentWorth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -173,6 +174,16 @@ public final class PageReader {
   /** The money of a published month and of the published month before. */
   public Optional<MonthRevenue> revenue(YearMonth month) {
     return lasting("month_revenue", of(month), MonthRevenue.class).stream().findFirst();
+  }
+
+  /** Whom to invite in a published month, the members of the top segment first. */
+  public List<SummaryRows.Loyalty> loyalty(YearMonth month) {
+    return lasting("loyalty", of(month), SummaryRows.Loyalty.class);
+  }
+
+  /** What the segments before a published month told, and plainer ways beside them. */
+  public List<SegmentWorth> worth(YearMonth month) {
+    return lasting("segment_worth", of(month), SegmentWorth.class);
   }
 
   /** Who went where between two published months. */

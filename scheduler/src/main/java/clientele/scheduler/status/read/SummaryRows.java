@@ -1,5 +1,6 @@
 package clientele.scheduler.status.read;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the month on one page, one type per query in {@code sql/status}. */
@@ -33,4 +34,26 @@ public final class SummaryRows {
    * @param anchorMonth the month whose clusters taught the model in use
    */
   public record Footing(boolean trustworthy, String anchorMonth, String reason, double drift) {}
+
+  /**
+   * A customer of the top segment, or near to it.
+   *
+   * @param missingConditions of the top segment's rule
+   * @param expectedRevenue of the next month
+   * @param missing in words; empty for a member
+   */
+  public record Loyalty(
+      int rank,
+      String customerId,
+      int segmentId,
+      String segmentName,
+      boolean member,
+      int missingConditions,
+      BigDecimal expectedRevenue,
+      @Nullable Double orderChance,
+      String expectedFrom,
+      String why,
+      String missing,
+      int topSegmentId,
+      String topSegmentName) {}
 }
