@@ -22,8 +22,7 @@ class TopAndWorthTest {
             month.quality(),
             month.since(),
             month.footing().with("They tell much.", Optional.of("Insiders")));
-    SummaryWording words =
-        new SummaryWords(told, new FigureFormat("GBP"), Optional.empty()).say();
+    SummaryWording words = new SummaryWords(told, new FigureFormat("GBP"), Optional.empty()).say();
     assertThat(words.lead()).contains("The 412 Insiders bring 52.4% of it.");
     assertThat(words.trust()).endsWith(" They tell much.");
   }

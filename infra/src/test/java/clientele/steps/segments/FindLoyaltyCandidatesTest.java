@@ -105,7 +105,8 @@ class FindLoyaltyCandidatesTest {
     warehouse.replace(OCTOBER, Tables.PUBLICATION, List.of(new Publication(2, 1, BigDecimal.ONE)));
     warehouse.replace(
         NOVEMBER, Tables.RUN_INPUT, List.of(new RunInput(LocalDate.of(2011, 11, 1), 1, true)));
-    warehouse.replace(NOVEMBER, Tables.TRANSACTION, List.of(line("c000", "90"), line("c000", "30")));
+    warehouse.replace(
+        NOVEMBER, Tables.TRANSACTION, List.of(line("c000", "90"), line("c000", "30")));
     LoyaltyCandidate first = find(SegmentExpectation::read).get(0);
     assertThat(first.expectedRevenue()).isEqualByComparingTo("60");
     assertThat(first.orderChance()).isEqualTo(0.5);

@@ -153,7 +153,8 @@ class WeighSegmentsTest {
   }
 
   private void publish(RunId id) {
-    warehouse.replace(id, Tables.PUBLICATION, List.of(new Publication(CUSTOMERS, 3, BigDecimal.ONE)));
+    warehouse.replace(
+        id, Tables.PUBLICATION, List.of(new Publication(CUSTOMERS, 3, BigDecimal.ONE)));
   }
 
   /** The run looks at all months up to this one. */

@@ -86,8 +86,7 @@ record MonthSummary(
    * @param worth what they were found to tell about the next month, in words; empty if nobody asked
    * @param top name of the segment of the best customers
    */
-  record Footing(
-      boolean found, Optional<YearMonth> keptFrom, String worth, Optional<String> top) {
+  record Footing(boolean found, Optional<YearMonth> keptFrom, String worth, Optional<String> top) {
     Footing(boolean found, Optional<YearMonth> keptFrom) {
       this(found, keptFrom, "", Optional.empty());
     }

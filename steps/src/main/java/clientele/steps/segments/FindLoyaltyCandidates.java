@@ -86,8 +86,7 @@ public final class FindLoyaltyCandidates implements Step {
     Map<String, Integer> segmentOf =
         warehouse.rows(id, Tables.CUSTOMER_SEGMENT).stream()
             .collect(Collectors.toMap(CustomerSegment::customerId, CustomerSegment::segmentId));
-    CustomerMatrix features =
-        warehouse.matrix(id, Tables.CUSTOMER_FEATURE, RuleWords.FEATURES);
+    CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, RuleWords.FEATURES);
     FigureFormat format = new FigureFormat(settings.currency());
     return new LoyaltyRanking(
             top,

@@ -71,10 +71,10 @@ final class LoyaltyRanking {
                         features.values().row(i),
                         segmentOf.get(features.ids().get(i))))
             .toList();
-    List<Standing> chosen = new ArrayList<>(all.stream().filter(this::member).sorted(order()).toList());
+    List<Standing> chosen =
+        new ArrayList<>(all.stream().filter(this::member).sorted(order()).toList());
     int others = Math.max(FEWEST_OTHERS, Math.min(MOST_OTHERS, chosen.size()));
-    chosen.addAll(
-        all.stream().filter(s -> !member(s)).sorted(order()).limit(others).toList());
+    chosen.addAll(all.stream().filter(s -> !member(s)).sorted(order()).limit(others).toList());
     return IntStream.range(0, chosen.size()).mapToObj(i -> row(i + 1, chosen.get(i))).toList();
   }
 

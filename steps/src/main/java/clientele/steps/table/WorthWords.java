@@ -42,8 +42,7 @@ public final class WorthWords {
                         + ".")
             .orElse("");
     return "The %s segments held %s of what the best model knew about the next month; a plain RFM grid %s (%s)."
-            .formatted(
-                count(segments), percent(segments), percent(grid), months(segments))
+            .formatted(count(segments), percent(segments), percent(grid), months(segments))
         + other;
   }
 

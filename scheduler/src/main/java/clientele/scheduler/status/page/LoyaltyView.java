@@ -23,7 +23,9 @@ public record LoyaltyView(Optional<Segment> top, List<Loyalty> members, List<Loy
             .findFirst()
             .flatMap(
                 first ->
-                    segments.stream().filter(s -> s.segmentId() == first.topSegmentId()).findFirst()),
+                    segments.stream()
+                        .filter(s -> s.segmentId() == first.topSegmentId())
+                        .findFirst()),
         named.stream().filter(Loyalty::member).limit(SHOWN).toList(),
         named.stream().filter(l -> !l.member()).limit(SHOWN).toList());
   }

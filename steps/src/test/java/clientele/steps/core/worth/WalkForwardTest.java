@@ -21,27 +21,44 @@ class WalkForwardTest {
   void labels_that_carry_worth_tell_it_and_labels_by_chance_tell_nothing() {
     List<WalkForward.Test> telling = WalkForward.standard(1, 2).tests(months(5, true));
     List<WalkForward.Test> chance = WalkForward.standard(1, 2).tests(months(5, false));
-    assertThat(of(telling, "segments")).hasSize(4).allSatisfy(t -> {
-      assertThat(t.groups()).isEqualTo(GROUPS);
-      assertThat(t.worth().auc()).isBetween(0.75, 0.95);
-      assertThat(t.worth().r2Log()).isGreaterThan(0.25);
-      assertThat(t.worth().topTenth()).isGreaterThan(0.2);
-    });
-    assertThat(of(chance, "segments")).allSatisfy(t -> {
-      assertThat(t.worth().auc()).isCloseTo(0.5, within(0.08));
-      assertThat(t.worth().r2Log()).isLessThan(0.05);
-      assertThat(t.worth().topTenth()).isCloseTo(0.1, within(0.08));
-    });
-    assertThat(of(telling, "model")).allSatisfy(t -> assertThat(t.worth().auc()).isGreaterThan(0.75));
+    assertThat(of(telling, "segments"))
+        .hasSize(4)
+        .allSatisfy(
+            t -> {
+              assertThat(t.groups()).isEqualTo(GROUPS);
+              assertThat(t.worth().auc()).isBetween(0.75, 0.95);
+              assertThat(t.worth().r2Log()).isGreaterThan(0.25);
+              assertThat(t.worth().topTenth()).isGreaterThan(0.2);
+            });
+    assertThat(of(chance, "segments"))
+        .allSatisfy(
+            t -> {
+              assertThat(t.worth().auc()).isCloseTo(0.5, within(0.08));
+              assertThat(t.worth().r2Log()).isLessThan(0.05);
+              assertThat(t.worth().topTenth()).isCloseTo(0.1, within(0.08));
+            });
+    assertThat(of(telling, "model"))
+        .allSatisfy(t -> assertThat(t.worth().auc()).isGreaterThan(0.75));
   }
 
   @Test
   void every_way_is_asked_about_the_same_customers_and_months() {
     List<WalkForward.Test> tests = WalkForward.standard(1, 1).tests(months(4, true));
-    assertThat(tests).extracting(WalkForward.Test::teller)
+    assertThat(tests)
+        .extracting(WalkForward.Test::teller)
         .containsExactly(
-            "segments", "rfm_grid", "kmeans", "model", "segments", "rfm_grid", "kmeans", "model",
-            "segments", "rfm_grid", "kmeans", "model");
+            "segments",
+            "rfm_grid",
+            "kmeans",
+            "model",
+            "segments",
+            "rfm_grid",
+            "kmeans",
+            "model",
+            "segments",
+            "rfm_grid",
+            "kmeans",
+            "model");
     assertThat(tests).allSatisfy(t -> assertThat(t.customers()).isEqualTo(CUSTOMERS));
     assertThat(of(tests, "kmeans")).allSatisfy(t -> assertThat(t.groups()).isEqualTo(GROUPS));
   }
@@ -79,10 +96,14 @@ class WalkForwardTest {
     double[] unknown = new double[CUSTOMERS];
     Arrays.fill(unknown, 99);
     KnownCustomers fresh =
-        new KnownCustomers(known.features(), known.rfm(), known.scores(), Matrix.of(CUSTOMERS, 1, unknown));
-    Matrix told = new LabelMeans("segments", new PublishedSegments()).tell(List.of(learnt), fresh).expected();
+        new KnownCustomers(
+            known.features(), known.rfm(), known.scores(), Matrix.of(CUSTOMERS, 1, unknown));
+    Matrix told =
+        new LabelMeans("segments", new PublishedSegments()).tell(List.of(learnt), fresh).expected();
     double buyers = (double) learnt.outcome().buyers() / CUSTOMERS;
-    assertThat(told.column(Outcome.BOUGHT)).usingComparatorWithPrecision(1e-12).containsOnly(buyers);
+    assertThat(told.column(Outcome.BOUGHT))
+        .usingComparatorWithPrecision(1e-12)
+        .containsOnly(buyers);
   }
 
   private static List<WalkForward.Test> of(List<WalkForward.Test> tests, String teller) {
