@@ -3,6 +3,10 @@ package clientele.steps.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.steps.settings.FigureFormat;
+import clientele.steps.table.Segment;
+import clientele.steps.table.TopSegments;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +25,10 @@ class TopAndWorthTest {
             month.levers(),
             month.quality(),
             month.since(),
-            month.footing().with("They tell much.", Optional.of("Insiders")));
+            month.footing().with("They tell much.", Optional.of(insiders())),
+            month.money());
     SummaryWording words = new SummaryWords(told, new FigureFormat("GBP"), Optional.empty()).say();
-    assertThat(words.lead()).contains("The 412 Insiders bring 52.4% of it.");
+    assertThat(words.lead()).contains("The 412 Insiders bring 52% of it.");
     assertThat(words.trust()).endsWith(" They tell much.");
   }
 
@@ -32,5 +37,13 @@ class TopAndWorthTest {
     SummaryWording words =
         new SummaryWords(Months.november(), new FigureFormat("GBP"), Optional.empty()).say();
     assertThat(words.lead()).doesNotContain("bring");
+  }
+
+  private static TopSegments insiders() {
+    return new TopSegments(
+        List.of(new Segment(1, 0, "Insiders", "Insiders", false)),
+        "Insiders",
+        412,
+        new BigDecimal("0.524"));
   }
 }

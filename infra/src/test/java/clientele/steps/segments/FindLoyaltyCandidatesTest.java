@@ -9,6 +9,7 @@ import clientele.steps.port.Warehouse;
 import clientele.steps.segments.Expectation.Expected;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.CustomerFeature;
+import clientele.steps.table.CustomerOutlook;
 import clientele.steps.table.CustomerSegment;
 import clientele.steps.table.LoyaltyCandidate;
 import clientele.steps.table.Publication;
@@ -16,14 +17,16 @@ import clientele.steps.table.RuleCondition;
 import clientele.steps.table.RunInput;
 import clientele.steps.table.Segment;
 import clientele.steps.table.Tables;
-import clientele.steps.table.TopSegment;
+import clientele.steps.table.TopSegments;
 import clientele.steps.table.Transaction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,7 +56,7 @@ class FindLoyaltyCandidatesTest {
 
   @Test
   void members_come_first_then_who_lacks_least_and_what_they_lack_is_true() {
-    List<LoyaltyCandidate> rows = find(SegmentExpectation::read);
+    List<LoyaltyCandidate> rows = find();
     Segment top = top();
     assertThat(top.persona()).isEqualTo("Insiders");
     assertThat(rows.subList(0, MEMBERS)).allMatch(LoyaltyCandidate::member);
@@ -86,7 +89,7 @@ class FindLoyaltyCandidatesTest {
 
   @Test
   void without_an_earlier_month_their_own_revenue_a_month_is_expected() {
-    assertThat(find(SegmentExpectation::read))
+    assertThat(find())
         .allSatisfy(
             row -> {
               assertThat(row.expectedFrom()).isEqualTo("own");
@@ -107,10 +110,51 @@ class FindLoyaltyCandidatesTest {
         NOVEMBER, Tables.RUN_INPUT, List.of(new RunInput(LocalDate.of(2011, 11, 1), 1, true)));
     warehouse.replace(
         NOVEMBER, Tables.TRANSACTION, List.of(line("c000", "90"), line("c000", "30")));
-    LoyaltyCandidate first = find(SegmentExpectation::read).get(0);
+    LoyaltyCandidate first = find().get(0);
     assertThat(first.expectedRevenue()).isEqualByComparingTo("60");
     assertThat(first.orderChance()).isEqualTo(0.5);
     assertThat(first.expectedFrom()).isEqualTo("segment");
+  }
+
+  @Test
+  void what_was_learnt_of_a_customer_goes_before_what_their_segment_brought() {
+    warehouse.replace(
+        NOVEMBER, Tables.CUSTOMER_OUTLOOK, List.of(new CustomerOutlook("c007", 0, 0.75, 1e6)));
+    List<LoyaltyCandidate> rows = find();
+    assertThat(rows.get(0).customerId()).isEqualTo("c007");
+    assertThat(rows.get(0).expectedRevenue()).isEqualByComparingTo("1000000");
+    assertThat(rows.get(0).orderChance()).isEqualTo(0.75);
+    assertThat(rows.get(0).expectedFrom()).isEqualTo("outlook");
+    assertThat(rows.get(1).expectedFrom()).isEqualTo("own");
+  }
+
+  @Test
+  void all_insiders_belong_there_and_others_are_held_against_the_nearest() {
+    List<Segment> segments = new ArrayList<>(warehouse.rows(NOVEMBER, Tables.SEGMENT));
+    Segment second =
+        segments.stream().filter(s -> !s.isNoise() && !s.equals(top())).findFirst().orElseThrow();
+    segments.replaceAll(
+        s ->
+            s.equals(second)
+                ? new Segment(
+                    s.segmentId(), s.cluster(), "Insiders, lower spend", "Insiders", false)
+                : s);
+    warehouse.replace(NOVEMBER, Tables.SEGMENT, segments);
+    Map<String, Integer> segmentOf =
+        warehouse.rows(NOVEMBER, Tables.CUSTOMER_SEGMENT).stream()
+            .collect(Collectors.toMap(CustomerSegment::customerId, CustomerSegment::segmentId));
+    Set<Integer> insiders = Set.of(top().segmentId(), second.segmentId());
+    long members = segmentOf.values().stream().filter(insiders::contains).count();
+
+    List<LoyaltyCandidate> rows = find();
+
+    assertThat(rows.stream().filter(LoyaltyCandidate::member))
+        .hasSize((int) members)
+        .allMatch(row -> row.topSegmentId() == segmentOf.get(row.customerId()));
+    assertThat(rows.stream().filter(row -> !row.member()))
+        .isNotEmpty()
+        .allMatch(row -> insiders.contains(row.topSegmentId()))
+        .anyMatch(row -> row.topSegmentId() == second.segmentId());
   }
 
   @Test
@@ -128,7 +172,7 @@ class FindLoyaltyCandidatesTest {
 
   @Test
   void the_view_names_them_once_the_month_is_published() {
-    List<LoyaltyCandidate> rows = find(SegmentExpectation::read);
+    List<LoyaltyCandidate> rows = find();
     assertThat(shown()).isZero();
     warehouse.replace(
         NOVEMBER, Tables.PUBLICATION, List.of(new Publication(130, 3, BigDecimal.ONE)));
@@ -146,6 +190,12 @@ class FindLoyaltyCandidatesTest {
                     .one());
   }
 
+  private List<LoyaltyCandidate> find() {
+    new FindLoyaltyCandidates(warehouse, PipelineSettings.DEFAULT)
+        .run(SegmentMonth.context(NOVEMBER));
+    return warehouse.rows(NOVEMBER, Tables.LOYALTY_CANDIDATE);
+  }
+
   private List<LoyaltyCandidate> find(Expectation.Source source) {
     new FindLoyaltyCandidates(warehouse, PipelineSettings.DEFAULT, source)
         .run(SegmentMonth.context(NOVEMBER));
@@ -153,10 +203,12 @@ class FindLoyaltyCandidatesTest {
   }
 
   private Segment top() {
-    return TopSegment.of(
+    return TopSegments.of(
             warehouse.rows(NOVEMBER, Tables.SEGMENT),
             warehouse.rows(NOVEMBER, Tables.SEGMENT_PROFILE))
-        .orElseThrow();
+        .orElseThrow()
+        .segments()
+        .get(0);
   }
 
   private static boolean holds(RuleCondition condition, double value) {

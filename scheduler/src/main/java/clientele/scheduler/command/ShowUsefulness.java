@@ -80,7 +80,7 @@ public final class ShowUsefulness implements Callable<Integer> {
 
   private static boolean isLater(RunRecord a, RunRecord b) {
     int months = a.id().month().compareTo(b.id().month());
-    return months > 0 || months == 0 && a.id().revision() > b.id().revision();
+    return months > 0 || (months == 0 && a.id().revision() > b.id().revision());
   }
 
   private static void print(Terminal terminal, RunRecord run, Usefulness found) {

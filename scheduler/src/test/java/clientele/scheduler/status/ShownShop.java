@@ -12,9 +12,12 @@ import clientele.scheduler.run.RunLog;
 import clientele.scheduler.status.api.RunControl;
 import clientele.scheduler.status.live.DagShape;
 import clientele.scheduler.status.live.LateMonths;
+import clientele.steps.dag.RunId;
 import clientele.steps.dag.RunRecord;
 import clientele.steps.dag.RunStatus;
 import clientele.steps.settings.PipelineSettings;
+import clientele.steps.table.SegmentWorth;
+import clientele.steps.table.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,8 +32,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -245,10 +248,24 @@ public final class ShownShop implements AutoCloseable {
         Path folder = Files.createTempDirectory("clientele-shown");
         ClosedShop.of(300, 3).keepingModels().close(database, folder);
         Folders.remove(folder);
+        weigh(database);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
       return over(database);
+    }
+
+    /** Two months cannot tell yet what segments are worth; here it is as if a third had been. */
+    private static void weigh(TestDatabase database) {
+      database
+          .warehouse()
+          .replace(
+              new RunId(YearMonth.of(2025, 12), 1),
+              Tables.SEGMENT_WORTH,
+              List.of(
+                  new SegmentWorth("segments", 1, 7, 0.74, 0.19, 0.21, 0.41, 0.8),
+                  new SegmentWorth("rfm_grid", 1, 10, 0.72, 0.16, 0.18, 0.38, 0.7),
+                  new SegmentWorth("model", 1, 0, 0.8, 0.24, 0.26, 0.46, 1)));
     }
   }
 }

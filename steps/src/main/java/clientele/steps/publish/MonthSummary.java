@@ -1,6 +1,7 @@
 package clientele.steps.publish;
 
 import clientele.steps.dag.RunId;
+import clientele.steps.table.TopSegments;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -84,15 +85,16 @@ record MonthSummary(
    * @param keptFrom the month whose segments are kept because this month's own clusters cannot be
    *     trusted
    * @param worth what they were found to tell about the next month, in words; empty if nobody asked
-   * @param top name of the segment of the best customers
+   * @param top the segments of the best customers
    */
-  record Footing(boolean found, Optional<YearMonth> keptFrom, String worth, Optional<String> top) {
+  record Footing(
+      boolean found, Optional<YearMonth> keptFrom, String worth, Optional<TopSegments> top) {
     Footing(boolean found, Optional<YearMonth> keptFrom) {
       this(found, keptFrom, "", Optional.empty());
     }
 
-    Footing with(String worthOfThem, Optional<String> topSegment) {
-      return new Footing(found, keptFrom, worthOfThem, topSegment);
+    Footing with(String worthOfThem, Optional<TopSegments> topSegments) {
+      return new Footing(found, keptFrom, worthOfThem, topSegments);
     }
 
     /** The month's own clusters are believed. */

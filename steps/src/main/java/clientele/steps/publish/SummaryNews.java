@@ -71,16 +71,16 @@ final class SummaryNews {
 
   /** Who the best customers are, and what hangs on them. */
   private String top() {
-    return summary.footing().top().stream()
-        .flatMap(name -> summary.segments().stream().filter(l -> l.size().name().equals(name)))
-        .findFirst()
+    return summary
+        .footing()
+        .top()
         .map(
-            line ->
+            top ->
                 " The %s %s bring %s of it."
                     .formatted(
-                        format.count(line.size().customers()),
-                        line.size().name(),
-                        format.percent(line.revenueShare().doubleValue())))
+                        format.count(top.customers()),
+                        top.name(),
+                        format.percent(top.revenueShare().doubleValue())))
         .orElse("");
   }
 

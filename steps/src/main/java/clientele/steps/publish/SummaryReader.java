@@ -28,7 +28,7 @@ import clientele.steps.table.SegmentProfile;
 import clientele.steps.table.SegmentRule;
 import clientele.steps.table.SourceNote;
 import clientele.steps.table.Tables;
-import clientele.steps.table.TopSegment;
+import clientele.steps.table.TopSegments;
 import clientele.steps.table.WorthWords;
 import java.math.RoundingMode;
 import java.time.YearMonth;
@@ -75,10 +75,9 @@ final class SummaryReader {
         footing(id)
             .with(
                 WorthWords.say(warehouse.rows(id, Tables.SEGMENT_WORTH)),
-                TopSegment.of(
-                        warehouse.rows(id, Tables.SEGMENT),
-                        warehouse.rows(id, Tables.SEGMENT_PROFILE))
-                    .map(Segment::name)),
+                TopSegments.of(
+                    warehouse.rows(id, Tables.SEGMENT),
+                    warehouse.rows(id, Tables.SEGMENT_PROFILE))),
         money(id));
   }
 

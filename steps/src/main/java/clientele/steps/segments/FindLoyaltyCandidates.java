@@ -15,7 +15,7 @@ import clientele.steps.table.RuleCondition;
 import clientele.steps.table.Segment;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
-import clientele.steps.table.TopSegment;
+import clientele.steps.table.TopSegments;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Names the customers who belong into the loyalty programme: those of the top segment, and as many
- * of the nearest to it, with what they are expected to bring and what they lack.
+ * Names the customers who belong into the loyalty programme: those of the top segments, and as many
+ * of the nearest to them, with what they are expected to bring and what they lack.
  */
 public final class FindLoyaltyCandidates implements Step {
   private final Warehouse warehouse;
@@ -32,7 +32,7 @@ public final class FindLoyaltyCandidates implements Step {
   private final Expectation.Source expectations;
 
   public FindLoyaltyCandidates(Warehouse warehouse, PipelineSettings settings) {
-    this(warehouse, settings, SegmentExpectation::read);
+    this(warehouse, settings, OutlookExpectation::read);
   }
 
   /** With another source of what customers are expected to bring. */
@@ -54,6 +54,7 @@ public final class FindLoyaltyCandidates implements Step {
         Tables.RUN_INPUT,
         Tables.TRANSACTION,
         Tables.CUSTOMER_FEATURE,
+        Tables.CUSTOMER_OUTLOOK,
         Tables.CUSTOMER_SEGMENT,
         Tables.SEGMENT,
         Tables.SEGMENT_PROFILE,
@@ -73,26 +74,28 @@ public final class FindLoyaltyCandidates implements Step {
   @Override
   public StepResult run(RunContext run) {
     RunId id = run.id();
-    Optional<Segment> top =
-        TopSegment.of(
+    Optional<TopSegments> top =
+        TopSegments.of(
             warehouse.rows(id, Tables.SEGMENT), warehouse.rows(id, Tables.SEGMENT_PROFILE));
-    List<LoyaltyCandidate> rows = top.map(segment -> candidates(id, segment)).orElse(List.of());
+    List<LoyaltyCandidate> rows =
+        top.map(best -> candidates(id, best.segments())).orElse(List.of());
     long members = rows.stream().filter(LoyaltyCandidate::member).count();
     return new StepResult(
         warehouse.replace(id, Tables.LOYALTY_CANDIDATE, rows), Map.of("members", (double) members));
   }
 
-  private List<LoyaltyCandidate> candidates(RunId id, Segment top) {
+  private List<LoyaltyCandidate> candidates(RunId id, List<Segment> top) {
     Map<String, Integer> segmentOf =
         warehouse.rows(id, Tables.CUSTOMER_SEGMENT).stream()
             .collect(Collectors.toMap(CustomerSegment::customerId, CustomerSegment::segmentId));
     CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, RuleWords.FEATURES);
     FigureFormat format = new FigureFormat(settings.currency());
     return new LoyaltyRanking(
-            top,
-            conditions(id, top.segmentId()),
+            top.stream()
+                .map(best -> new LoyaltyRanking.Top(best, conditions(id, best.segmentId())))
+                .toList(),
             expectations.of(warehouse, id),
-            new LoyaltyWords(top.name(), format, settings.windowMonths()))
+            new LoyaltyWords(format, settings.windowMonths()))
         .rank(features, segmentOf);
   }
 

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Orders customers by how near they are to the top segment: its members, then those who meet all
- * conditions of its rule but the fewest. Of equals the one expected to bring more comes first, then
- * the one who falls short by less, then the one who brought more.
+ * Orders customers by how near they are to the top segments: their members, then those who meet all
+ * conditions of the nearest one's rule but the fewest. Of equals the one expected to bring more
+ * comes first, then the one who falls short by less, then the one who brought more.
  */
 final class LoyaltyRanking {
   /** Of others so many as there are members, but not fewer than the first and not more. */
@@ -27,27 +27,34 @@ final class LoyaltyRanking {
   private static final double DAYS_A_MONTH = 365.25 / 12;
   private static final int TENURE = RuleWords.FEATURES.indexOf("tenure_days");
 
-  private final Segment top;
-  private final List<Condition> conditions;
+  private final List<Top> tops;
   private final Expectation expectation;
   private final LoyaltyWords words;
 
-  LoyaltyRanking(
-      Segment top, List<Condition> conditions, Expectation expectation, LoyaltyWords words) {
-    this.top = top;
-    this.conditions = conditions;
+  /**
+   * Sets the aim.
+   *
+   * @param tops at least one; of equally near ones the first counts
+   */
+  LoyaltyRanking(List<Top> tops, Expectation expectation, LoyaltyWords words) {
+    this.tops = List.copyOf(tops);
     this.expectation = expectation;
     this.words = words;
   }
 
+  /** A top segment and the conditions of its rule. */
+  record Top(Segment segment, List<Condition> conditions) {}
+
+  /** What a customer lacks for a top segment, and by how much in all. */
+  private record Way(Top top, List<Condition> missing, double lack) {}
+
   @SuppressWarnings("ArrayRecordComponent") // looked up, never compared
   private record Standing(
-      String customer,
-      double[] figures,
-      int segment,
-      List<Condition> missing,
-      double lack,
-      Expected expected) {
+      String customer, double[] figures, int segment, Way way, Expected expected) {
+
+    boolean member() {
+      return segment == way.top().segment().segmentId();
+    }
 
     double monetary() {
       return figures[MONETARY];
@@ -61,64 +68,76 @@ final class LoyaltyRanking {
    * @param segmentOf every customer's
    */
   List<LoyaltyCandidate> rank(CustomerMatrix features, Map<String, Integer> segmentOf) {
-    List<Standing> all =
-        IntStream.range(0, features.ids().size())
-            .filter(i -> segmentOf.containsKey(features.ids().get(i)))
-            .mapToObj(
-                i ->
-                    standing(
-                        features.ids().get(i),
-                        features.values().row(i),
-                        segmentOf.get(features.ids().get(i))))
-            .toList();
+    List<Standing> all = new ArrayList<>();
+    for (int i = 0; i < features.ids().size(); i++) {
+      String customer = features.ids().get(i);
+      Integer segment = segmentOf.get(customer);
+      if (segment != null) {
+        all.add(standing(customer, features.values().row(i), segment));
+      }
+    }
     List<Standing> chosen =
-        new ArrayList<>(all.stream().filter(this::member).sorted(order()).toList());
+        new ArrayList<>(all.stream().filter(Standing::member).sorted(order()).toList());
     int others = Math.max(FEWEST_OTHERS, Math.min(MOST_OTHERS, chosen.size()));
-    chosen.addAll(all.stream().filter(s -> !member(s)).sorted(order()).limit(others).toList());
+    chosen.addAll(all.stream().filter(s -> !s.member()).sorted(order()).limit(others).toList());
     return IntStream.range(0, chosen.size()).mapToObj(i -> row(i + 1, chosen.get(i))).toList();
   }
 
   private static Comparator<Standing> order() {
-    return Comparator.<Standing>comparingInt(s -> s.missing().size())
+    return Comparator.<Standing>comparingInt(s -> s.way().missing().size())
         .thenComparing(s -> s.expected().revenue(), Comparator.reverseOrder())
-        .thenComparingDouble(Standing::lack)
+        .thenComparingDouble(s -> s.way().lack())
         .thenComparing(Standing::monetary, Comparator.reverseOrder())
         .thenComparing(Standing::customer);
   }
 
-  private boolean member(Standing standing) {
-    return standing.segment() == top.segmentId();
-  }
-
   private Standing standing(String customer, double[] figures, int segment) {
-    List<Condition> missing =
-        segment == top.segmentId()
-            ? List.of()
-            : conditions.stream().filter(c -> !c.holds(figures[c.feature()])).toList();
-    double gap = 0;
-    for (Condition condition : missing) {
-      double asked = Math.abs(condition.threshold());
-      gap += Math.abs(figures[condition.feature()] - condition.threshold()) / Math.max(1, asked);
-    }
     double months = Math.max(1, figures[TENURE] / DAYS_A_MONTH);
     BigDecimal own = BigDecimal.valueOf(figures[MONETARY] / months);
     return new Standing(
-        customer, figures, segment, missing, gap, expectation.of(customer, segment, own));
+        customer, figures, segment, way(figures, segment), expectation.of(customer, segment, own));
+  }
+
+  /** To the top segment a customer is in, or else to the nearest. */
+  private Way way(double[] figures, int segment) {
+    return tops.stream()
+        .filter(top -> top.segment().segmentId() == segment)
+        .findFirst()
+        .map(top -> new Way(top, List.of(), 0))
+        .orElseGet(
+            () ->
+                tops.stream()
+                    .map(top -> way(figures, top))
+                    .min(
+                        Comparator.<Way>comparingInt(way -> way.missing().size())
+                            .thenComparingDouble(Way::lack))
+                    .orElseThrow());
+  }
+
+  private static Way way(double[] figures, Top top) {
+    List<Condition> missing =
+        top.conditions().stream().filter(c -> !c.holds(figures[c.feature()])).toList();
+    double lack = 0;
+    for (Condition condition : missing) {
+      double asked = Math.abs(condition.threshold());
+      lack += Math.abs(figures[condition.feature()] - condition.threshold()) / Math.max(1, asked);
+    }
+    return new Way(top, missing, lack);
   }
 
   private LoyaltyCandidate row(int rank, Standing standing) {
+    Way way = standing.way();
     return new LoyaltyCandidate(
         rank,
         standing.customer(),
-        top.segmentId(),
+        way.top().segment().segmentId(),
         standing.segment(),
-        member(standing),
-        standing.missing().size(),
+        standing.member(),
+        way.missing().size(),
         standing.expected().revenue().setScale(7, RoundingMode.HALF_UP),
         standing.expected().orderChance().orElse(null),
         standing.expected().from(),
-        words.why(
-            standing.figures(), member(standing), conditions.size(), standing.missing().size()),
-        member(standing) ? "" : words.missing(standing.missing(), standing.figures()));
+        words.why(standing.figures(), standing.member(), way.top(), way.missing().size()),
+        standing.member() ? "" : words.missing(way.missing(), standing.figures()));
   }
 }

@@ -11,32 +11,31 @@ final class LoyaltyWords {
   private static final int FREQUENCY = RuleWords.FEATURES.indexOf("frequency");
   private static final int MONETARY = RuleWords.FEATURES.indexOf("monetary");
 
-  private final String top;
   private final FigureFormat format;
   private final RuleWords rules;
   private final int windowMonths;
 
-  /**
-   * Sets the words.
-   *
-   * @param top name of the top segment
-   */
-  LoyaltyWords(String top, FigureFormat format, int windowMonths) {
-    this.top = top;
+  LoyaltyWords(FigureFormat format, int windowMonths) {
     this.format = format;
     this.rules = new RuleWords(format, windowMonths);
     this.windowMonths = windowMonths;
   }
 
-  /** One sentence in figures. */
-  String why(double[] figures, boolean member, int conditions, int missing) {
+  /**
+   * One sentence in figures.
+   *
+   * @param top the top segment they are in, or the nearest
+   */
+  String why(double[] figures, boolean member, LoyaltyRanking.Top top, int missing) {
+    String name = top.segment().name();
+    int conditions = top.conditions().size();
     String place =
         member
-            ? "In " + top
+            ? "In " + name
             : conditions == 0
-                ? "Near " + top + " by revenue"
+                ? "Near " + name + " by revenue"
                 : "Meets %d of the %d conditions of %s"
-                    .formatted(conditions - missing, conditions, top);
+                    .formatted(conditions - missing, conditions, name);
     long orders = Math.round(figures[FREQUENCY]);
     long days = Math.round(figures[RECENCY]);
     return "%s: %s, %s in %s, last order %s ago."

@@ -63,7 +63,7 @@ record SegmentDraft(List<ClusterFacts> clusters, PastSegments past, int[] idOf, 
             .filter(s -> !s.isNoise())
             .collect(
                 Collectors.groupingBy(
-                    s -> SegmentNaming.plain(s.name()), TreeMap::new, Collectors.toList()));
+                    s -> Segment.plain(s.name()), TreeMap::new, Collectors.toList()));
     SortedMap<Integer, Integer> into = new TreeMap<>();
     for (List<Segment> same : ofName.values()) {
       Segment home = same.stream().min(first).orElseThrow();

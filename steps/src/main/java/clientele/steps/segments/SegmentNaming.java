@@ -90,7 +90,7 @@ final class SegmentNaming {
           .before()
           .filter(before -> before.persona().equals(persona.title()))
           .map(KnownSegment::name)
-          .filter(name -> plain(name).equals(title));
+          .filter(name -> Segment.plain(name).equals(title));
     }
   }
 
@@ -196,11 +196,6 @@ final class SegmentNaming {
     return names;
   }
 
-  /** What is called so, with its number or spend or without. */
-  static String plain(String name) {
-    return name.replaceFirst(" [0-9]+$", "").replaceFirst(", [a-z]+ spend$", "");
-  }
-
   private String title(Decided decided) {
     String persona = ownNames.getOrDefault(decided.persona().key(), decided.persona().title());
     Manner manner = mannerBefore(decided, persona).orElse(decided.candidate().facts().manner());
@@ -219,7 +214,7 @@ final class SegmentNaming {
         .flatMap(
             before ->
                 Arrays.stream(Manner.values())
-                    .filter(manner -> manner.after(persona).equals(plain(before.name())))
+                    .filter(manner -> manner.after(persona).equals(Segment.plain(before.name())))
                     .findFirst());
   }
 

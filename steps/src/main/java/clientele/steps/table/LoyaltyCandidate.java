@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One customer who belongs into the loyalty programme, or nearly does.
  *
  * @param rank from 1: members first, then who lacks least; in each the highest expected worth first
- * @param topSegmentId the segment whose members belong there
+ * @param topSegmentId the segment whose members belong there: their own, or else the nearest
  * @param segmentId the one the customer is in
  * @param member whether that is the same
  * @param missingConditions of the top segment's rule; 0 for a member

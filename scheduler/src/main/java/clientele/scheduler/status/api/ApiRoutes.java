@@ -84,7 +84,7 @@ public final class ApiRoutes {
             "levers", "What to do, most valuable first.", SegmentRows.Lever.class, reader::levers),
         published(
             "loyalty",
-            "Whom to invite into the loyalty programme: the top segment, and who is nearest to it.",
+            "Whom to invite into the loyalty programme: the top segments, and who is nearest to them.",
             SummaryRows.Loyalty.class,
             reader::loyalty),
         published(

@@ -36,7 +36,7 @@ public final class SummaryRows {
   public record Footing(boolean trustworthy, String anchorMonth, String reason, double drift) {}
 
   /**
-   * A customer of the top segment, or near to it.
+   * A customer of a top segment, or near to one.
    *
    * @param missingConditions of the top segment's rule
    * @param expectedRevenue of the next month
