@@ -146,11 +146,7 @@ final class Tally {
     count.lines++;
     count.money += money;
     if (line instanceof SourceLine.Unparseable broken) {
-      count.unparseable++;
-      count.guesses.add(guess(broken));
-      RuleCount rule =
-          count.rules.computeIfAbsent(broken.rule(), any -> new RuleCount(number, broken));
-      rule.lines++;
+      count(count, number, broken);
     }
     RunId key = lacking.get(month.orElse(own));
     if (key == null) {
@@ -159,6 +155,14 @@ final class Tally {
       file.taken++;
       writer.write(key, row);
     }
+  }
+
+  private static void count(Count count, int number, SourceLine.Unparseable broken) {
+    count.unparseable++;
+    count.guesses.add(guess(broken));
+    RuleCount rule =
+        count.rules.computeIfAbsent(broken.rule(), any -> new RuleCount(number, broken));
+    rule.lines++;
   }
 
   /** Undated lines that turned out to be held already. */
