@@ -71,18 +71,6 @@ public record SourceConfig(
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
   }
 
-  /** The same where a file is understood by its header. */
-  public SourceConfig(
-      Optional<String> uri,
-      Map<String, String> columns,
-      String dateFormat,
-      String encoding,
-      ZoneId zone,
-      char delimiter,
-      Optional<String> keyMonth) {
-    this(uri, columns, dateFormat, encoding, zone, delimiter, keyMonth, ReadingConfig.DEFAULT);
-  }
-
   /** The same lines at another place, or at none. */
   SourceConfig at(Optional<String> place) {
     return new SourceConfig(

@@ -264,21 +264,22 @@ record FileHead(
 
   /** The configured pattern where it fits most dates, else the one that fits nearly all. */
   private static String dates(String file, List<byte[]> dates, CsvHeader header, CsvFormat format) {
-    if (dates.isEmpty() || fits(format.datePattern(), dates, format) > 0.5 * dates.size()) {
+    if (dates.isEmpty()
+        || DateSample.fits(format.datePattern(), dates, format) > 0.5 * dates.size()) {
       return format.datePattern();
     }
     List<String> candidates = new ArrayList<>(header.layout().dates());
     candidates.addAll(DATES);
     List<String> fitting =
         candidates.stream()
-            .filter(pattern -> fits(pattern, dates, format) >= FITTING * dates.size())
+            .filter(pattern -> DateSample.fits(pattern, dates, format) >= FITTING * dates.size())
             .toList();
     if (fitting.isEmpty()) {
       return format.datePattern();
     }
-    List<Optional<LocalDateTime>> first = read(fitting.get(0), dates, format);
+    List<Optional<LocalDateTime>> first = DateSample.read(fitting.get(0), dates, format);
     for (String other : fitting) {
-      if (!read(other, dates, format).equals(first)) {
+      if (!DateSample.read(other, dates, format).equals(first)) {
         throw new StepException(
             ErrorCode.BAD_INPUT,
             "dates can be read in two ways [%s: %s or %s]. Maybe set source.date-format to one of them."
@@ -286,19 +287,5 @@ record FileHead(
       }
     }
     return fitting.get(0);
-  }
-
-  private static long fits(String pattern, List<byte[]> dates, CsvFormat format) {
-    return read(pattern, dates, format).stream().filter(Optional::isPresent).count();
-  }
-
-  private static List<Optional<LocalDateTime>> read(
-      String pattern, List<byte[]> dates, CsvFormat format) {
-    DatePattern reader = DatePattern.of(pattern, format.zone());
-    List<Optional<LocalDateTime>> found = new ArrayList<>();
-    for (byte[] date : dates) {
-      found.add(Optional.ofNullable(reader.parse(date, 0, date.length)));
-    }
-    return found;
   }
 }

@@ -97,6 +97,17 @@ final class LineParser {
     if (orderedAt == null) {
       return broken(line, fields, null, name(CsvColumn.ORDERED_AT), "bad_date");
     }
+    return parsed(line, fields, new Head(invoice, orderedAt, text, above));
+  }
+
+  /** What is known of a line before its goods. */
+  private record Head(
+      String invoice, LocalDateTime orderedAt, Charset text, Optional<SourceLine.Parsed> above) {}
+
+  private SourceLine parsed(long line, Fields fields, Head head) {
+    Charset text = head.text();
+    LocalDateTime orderedAt = head.orderedAt();
+    Optional<SourceLine.Parsed> above = head.above();
     Goods goods = goods(fields);
     if (goods == null) {
       return broken(line, fields, orderedAt, badNumber(fields), decimals.fault());
@@ -113,7 +124,7 @@ final class LineParser {
     String country = text(fields, CsvColumn.COUNTRY, text);
     return new SourceLine.Parsed(
         line,
-        invoice,
+        head.invoice(),
         Identity.of(text(fields, CsvColumn.STOCK_CODE, text)),
         text(fields, CsvColumn.DESCRIPTION, text),
         goods.quantity(),

@@ -1,7 +1,6 @@
 package clientele.infra.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import clientele.steps.dag.ErrorCode;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -249,20 +247,5 @@ class ConfigLoaderTest {
                     "c.yaml", "pipeline: {window-months: ${MONTHS}}", Map.of("MONTHS", "4711")));
     assertThat(e)
         .hasMessage("c.yaml:1:12: pipeline.window-months: is not between 1 and 60 [${MONTHS}]");
-  }
-
-  @Test
-  void what_is_not_yaml_is_named_with_its_place() {
-    assertThat(problems("pipeline:\n  seed: [1\nmail: 2\n").get(0))
-        .startsWith("c.yaml:")
-        .contains("not YAML: ");
-  }
-
-  @Test
-  void a_file_that_is_not_there_is_named(@TempDir Path folder) {
-    Path absent = folder.resolve("absent.yaml");
-    assertThatThrownBy(() -> ConfigLoader.load(Optional.of(absent), Map.of()))
-        .isInstanceOf(StepException.class)
-        .hasMessageContaining("cannot be read [" + absent);
   }
 }

@@ -55,8 +55,13 @@ final class ExpectedFeatures {
       returned = returned.subtract(line.amount());
     } else {
       sales.add(line);
-      orders.merge(line.invoice(), line.orderedAt(), (a, b) -> a.isBefore(b) ? a : b);
+      orders.merge(order(line), line.orderedAt(), (a, b) -> a.isBefore(b) ? a : b);
     }
+  }
+
+  /** A number that comes again another day is another order. */
+  private static String order(Transaction line) {
+    return line.invoice() + " " + line.orderedAt().toLocalDate();
   }
 
   private CustomerFeature feature(String id) {
@@ -110,7 +115,7 @@ final class ExpectedFeatures {
   private BigDecimal gross(Function<LocalDate, Boolean> wanted) {
     BigDecimal sum = ZERO;
     for (Transaction sale : sales) {
-      if (wanted.apply(orders.get(sale.invoice()).toLocalDate())) {
+      if (wanted.apply(orders.get(order(sale)).toLocalDate())) {
         sum = sum.add(sale.amount());
       }
     }

@@ -66,21 +66,23 @@ class LayoutsTest {
     }
   }
 
+  /** What stands on the first line of an order alone. */
+  private static String shopifyCells(Order order) {
+    return "%s,,GBP,%s,4.99,1.00,%s,,%s"
+        .formatted(
+            order.refund().signum() > 0 ? "partially_refunded" : "paid",
+            order.sum(),
+            order.sum().add(new BigDecimal("5.99")),
+            order.discounted() ? order.sum() : "0.00");
+  }
+
   @Test
   void shopify_s_orders(TestDatabase database) throws IOException {
     List<String> lines = new ArrayList<>(List.of(SHOPIFY));
     for (Order order : orders()) {
       boolean first = true;
       for (Item item : order.items()) {
-        String cells =
-            first
-                ? "%s,,GBP,%s,4.99,1.00,%s,,%s"
-                    .formatted(
-                        order.refund().signum() > 0 ? "partially_refunded" : "paid",
-                        order.sum(),
-                        order.sum().add(new BigDecimal("5.99")),
-                        order.discounted() ? order.sum() : "0.00")
-                : ",,,,,,,,";
+        String cells = first ? shopifyCells(order) : ",,,,,,,,";
         lines.add(
             "#%d,%s,%s,%s:00 +0000,%d,Thing,%s,%s,0.00,%s,,%s,%s"
                 .formatted(

@@ -3,28 +3,15 @@ package clientele.steps.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clientele.infra.config.SourceConfig;
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
-import clientele.infra.source.CsvFormat;
-import clientele.infra.source.CsvTransactionSource;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
-import clientele.steps.settings.PipelineSettings;
 import java.io.IOException;
-import java.io.InputStream;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Exports as people have them: each is read as meant, or stops with words that name file, line and
@@ -33,12 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(PostgresExtension.class)
 @Timeout(300)
-class OddExportsTest {
-  private static final String MONTH = "2025-04";
-  private static final String ALL = "1916 771 150 241566.41";
-
-  @TempDir Path folder;
-
+class OddExportsTest extends OddShop {
   @Test
   void the_shop_itself(TestDatabase database) throws IOException {
     assertThat(closed(database, write("orders.csv", shop()))).isEqualTo(ALL);
@@ -205,166 +187,5 @@ class OddExportsTest {
                     + " + (select sum(revenue) from window_quality)"
                     + " - (select sum(amount) from transaction)"))
         .containsExactly("0.0000000");
-  }
-
-  @Test
-  void semicolons_decimal_commas_and_dates_with_points(TestDatabase database) throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (String line : shop()) {
-      String[] f = line.split(",");
-      if (!f[0].startsWith("Inv")) {
-        String[] at = f[4].split("[/ :]");
-        f[4] = "%02d.%02d.%s %s:%s".formatted(day(at[1]), day(at[0]), at[2], at[3], at[4]);
-        f[5] = f[5].replace('.', ',');
-      }
-      lines.add(String.join(";", f));
-    }
-    assertThat(closed(database, write("orders.csv", lines))).isEqualTo(ALL);
-    assertThat(rows(database, "select kind, words from source_note"))
-        .containsExactly(
-            "read_as orders.csv was read as it shows: delimiter ';', dates d.M.yyyy H:mm, decimal"
-                + " comma.");
-  }
-
-  @Test
-  void further_decimals_of_a_price_are_read(TestDatabase database) throws IOException {
-    List<String> lines = shop();
-    lines.add("98,P001,Thing,3,4/2/2025 10:00,5.719008,20064,UK");
-    lines.add("99,P001,Thing,1,4/2/2025 10:00,5.71900826446281,20064,UK");
-    closed(database, write("orders.csv", lines));
-    assertThat(rows(database, "select amount from transaction where line > 1917 order by line"))
-        .containsExactly("17.1570240", "5.7190083");
-  }
-
-  @Test
-  void rows_of_delimiters_totals_and_further_headers_are_no_lines(TestDatabase database)
-      throws IOException {
-    List<String> lines = shop();
-    List<String> odd = new ArrayList<>(List.of("Sales report 2025,,,,,,,", ",,,,,,,"));
-    odd.addAll(lines.subList(0, 900));
-    odd.add(lines.get(0));
-    odd.addAll(lines.subList(900, lines.size()));
-    for (int i = 0; i < 200; i++) {
-      odd.add(",,,,,,,");
-    }
-    assertThat(closed(database, write("orders.csv", odd))).isEqualTo(ALL);
-  }
-
-  @Test
-  void a_second_header_in_another_order_is_read_by(TestDatabase database) throws IOException {
-    List<String> lines = shop();
-    List<String> odd = new ArrayList<>(lines.subList(0, 900));
-    for (String line : lines.subList(0, 1)) {
-      odd.add(turned(line));
-    }
-    lines.subList(900, lines.size()).forEach(line -> odd.add(turned(line)));
-    assertThat(closed(database, write("orders.csv", odd))).isEqualTo(ALL);
-  }
-
-  @Test
-  void what_a_spreadsheet_puts_before_a_file_and_its_wide_letters(TestDatabase database)
-      throws IOException {
-    List<String> lines = shop();
-    lines.add(0, "sep=,");
-    Files.write(
-        folder.resolve("orders.csv"),
-        (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_16LE));
-    assertThat(closed(database, folder.resolve("orders.csv"))).isEqualTo(ALL);
-  }
-
-  @Test
-  void a_name_without_end_is_rejected_by_its_rule(TestDatabase database) throws IOException {
-    List<String> lines = shop();
-    lines.add("98,P001,Thing,1,4/2/2025 10:00,10.0,%s,UK".formatted("x".repeat(6000)));
-    assertThat(closed(database, write("orders.csv", lines))).isEqualTo(ALL);
-    assertThat(rows(database, "select rule, line, column_name from transaction_rejected"))
-        .containsExactly("too_long 1918 CustomerID");
-  }
-
-  @Test
-  void a_bar_code_typed_as_a_quantity_is_held(TestDatabase database) throws IOException {
-    List<String> lines = shop();
-    lines.add("98,P001,Thing,40123455,4/2/2025 10:00,4.5,29999,UK");
-    lines.add("98,P002,Thing,40123456,4/2/2025 10:00,4.5,29999,UK");
-    lines.add("98,P002,Thing,4012345678901,4/2/2025 10:00,4.5,29999,UK");
-    assertThat(closed(database, write("orders.csv", lines))).isEqualTo(ALL);
-    assertThat(rows(database, "select rule, line from transaction_rejected order by line"))
-        .containsExactly("implausible_amount 1918", "implausible_amount 1919", "bad_number 1920");
-  }
-
-  /** Lines kept, orders, customers and revenue of the window. */
-  private static String closed(TestDatabase database, Path source) {
-    return closed(database, source, SourceConfig.DEFAULT);
-  }
-
-  private static String closed(TestDatabase database, Path source, SourceConfig config) {
-    IngestFixture shop = new IngestFixture(database, PipelineSettings.DEFAULT, "odd");
-    int revision =
-        Integer.parseInt(shop.rows("select coalesce(max(revision), 0) + 1 from data_month").get(0));
-    if (revision > 1) {
-      database
-          .jdbi()
-          .useHandle(
-              handle ->
-                  handle.execute(
-                      "truncate transaction_raw, transaction, transaction_rejected, data_quality,"
-                          + " data_month, run_input, source_file, source_note, window_quality,"
-                          + " customer_feature"));
-    }
-    shop.pull(MONTH, 1, new CsvTransactionSource(source, CsvFormat.of(config)));
-    shop.filter(MONTH, 1);
-    shop.features(MONTH, 1);
-    return shop.rows(
-            "select (select count(*) from transaction) || ' ' || sum(frequency) || ' ' || count(*)"
-                + " || ' ' || round(sum(monetary), 2) from customer_feature")
-        .get(0);
-  }
-
-  private static String quality(TestDatabase database, String rule) {
-    List<String> found =
-        rows(
-            database,
-            "select sum(rows), sum(revenue) from data_quality where rule = '" + rule + "'");
-    String[] parts = found.get(0).split(" ");
-    return parts[0] + " " + new BigDecimal(parts[1]).stripTrailingZeros().toPlainString();
-  }
-
-  private static List<String> rows(TestDatabase database, String sql) {
-    return IngestFixture.of(database).rows(sql);
-  }
-
-  private Path write(String name, List<String> lines) throws IOException {
-    return Files.write(folder.resolve(name), lines);
-  }
-
-  private static int day(String text) {
-    return Integer.parseInt(text);
-  }
-
-  private static String turned(String line) {
-    String[] f = line.split(",");
-    return String.join(",", f[7], f[6], f[5], f[4], f[3], f[2], f[1], f[0]);
-  }
-
-  private static List<String> month(List<String> lines, int... months) {
-    List<String> found = new ArrayList<>(lines.subList(0, 1));
-    for (String line : lines.subList(1, lines.size())) {
-      int month = Integer.parseInt(line.split(",")[4].split("/")[0]);
-      for (int wanted : months) {
-        if (month == wanted) {
-          found.add(line);
-        }
-      }
-    }
-    return found;
-  }
-
-  static List<String> shop() throws IOException {
-    try (InputStream packed =
-        Objects.requireNonNull(
-            OddExportsTest.class.getResourceAsStream("/clientele/shop.csv.gz"))) {
-      String text = new String(new GZIPInputStream(packed).readAllBytes(), StandardCharsets.UTF_8);
-      return new ArrayList<>(text.lines().toList());
-    }
   }
 }

@@ -106,6 +106,7 @@ class SharedCasesTest {
 
   @Test
   void ids_without_their_digits(TestDatabase database) {
+    cases();
     assertThatThrownBy(() -> closed(database, "scientific-ids", "orders.csv"))
         .isInstanceOfSatisfying(
             StepException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_INPUT))

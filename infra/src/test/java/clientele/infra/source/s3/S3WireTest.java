@@ -252,7 +252,8 @@ class S3WireTest {
             usual.encoding(),
             usual.zone(),
             usual.delimiter(),
-            keyMonth),
+            keyMonth,
+            usual.reading()),
         new AwsConfig(Optional.of("eu-west-2"), Optional.of(endpoint), Optional.empty()),
         StaticCredentialsProvider.create(AwsBasicCredentials.create(bucket.key(), secret)),
         SHORT);
