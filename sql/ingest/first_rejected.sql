@@ -1,4 +1,4 @@
--- One row: the first line of a month of lines that a rule rejects, by file and line.
+-- One row per month of lines that has any: the first line that a rule rejects, by file and line.
 select f.name, abs(x.line) as line
 from clientele.transaction_rejected as x
 join clientele.data_month as d on d.month = x.month and d.revision = x.revision

@@ -292,15 +292,7 @@ final class LineParser {
             number -> number.setScale(Math.min(number.scale(), QUANTITY_SCALE), RoundingMode.DOWN));
   }
 
-  /** The record as text, cut; bytes that are no text are shown as Latin-1, NUL as U+2400. */
   private String shown(Fields fields) {
-    int cut = Math.min(fields.end, fields.start + TEXT);
-    while (cut < fields.end && cut > fields.start && (fields.bytes[cut] & 0xC0) == 0x80) {
-      cut--; // not through the middle of a UTF-8 character
-    }
-    Charset charset =
-        decoding.of(fields.bytes, fields.start, cut).orElse(StandardCharsets.ISO_8859_1);
-    String text = new String(fields.bytes, fields.start, cut - fields.start, charset);
-    return text.replace('\0', '\u2400') + (cut < fields.end ? "…" : "");
+    return ShownLine.of(fields, decoding, TEXT);
   }
 }
