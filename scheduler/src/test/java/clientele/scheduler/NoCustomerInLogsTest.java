@@ -3,6 +3,7 @@ package clientele.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.db.DatabaseAddress;
+import clientele.infra.config.Secret;
 import clientele.infra.db.EmbeddedDatabase;
 import clientele.infra.synthetic.ShopPlan;
 import clientele.scheduler.alarm.Watch;
@@ -124,7 +125,11 @@ class NoCustomerInLogsTest {
           embed: { trees: 20, epochs: 20, neighbours: 10 }
           cluster: { resamples: 2, null-draws: 0 }
         """
-            .formatted(database.url(), database.user()));
+            .formatted(
+                database.url()
+                    + "&password="
+                    + database.password().map(Secret::value).orElseThrow(),
+                database.user()));
   }
 
   private Path home() {

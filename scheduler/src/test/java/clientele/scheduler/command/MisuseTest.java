@@ -53,7 +53,7 @@ class MisuseTest {
 
   @Test
   void a_missing_column_names_file_and_column() throws IOException {
-    Path file = write("a.csv", HEADER.replace("UnitPrice", "Price") + GOOD);
+    Path file = write("a.csv", HEADER.replace("UnitPrice", "Weight") + GOOD);
     assertRefused(close(file), 3, "BAD_INPUT", "a.csv", "UnitPrice");
   }
 

@@ -43,7 +43,7 @@ public record ClusterSettings(
     NONE
   }
 
-  /** Everything estimated; the figures are explained in {@code steps/STABILITY.md}. */
+  /** Everything estimated; the figures are explained in {@code steps/METHOD.md}. */
   public static final ClusterSettings DEFAULT =
       new ClusterSettings(
           OptionalDouble.empty(),
