@@ -2,8 +2,8 @@ package clientele.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientele.infra.db.DatabaseAddress;
 import clientele.infra.config.Secret;
+import clientele.infra.db.DatabaseAddress;
 import clientele.infra.db.EmbeddedDatabase;
 import clientele.infra.synthetic.ShopPlan;
 import clientele.scheduler.alarm.Watch;

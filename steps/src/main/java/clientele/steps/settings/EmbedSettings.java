@@ -49,8 +49,8 @@ public record EmbedSettings(
    * <p>Chosen for stability on November 2011 of Online Retail (4,292 customers): 10 or 11 clusters,
    * the largest 36 %, noise to 0.3 %, silhouette 0.57 … 0.63, adjusted Rand index between any two
    * of five seeds 0.970 or more, against a run on a random 95 % of the customers 0.996. What each
-   * means brings stands in {@code steps/METHOD.md}. Agreement with known kinds of a synthetic
-   * shop is printed by {@code mvn -pl scheduler -am test -Dtest=KnownKindsTest
+   * means brings stands in {@code steps/METHOD.md}. Agreement with known kinds of a synthetic shop
+   * is printed by {@code mvn -pl scheduler -am test -Dtest=KnownKindsTest
    * -Dsurefire.failIfNoSpecifiedTests=false}.
    */
   public static final EmbedSettings DEFAULT =

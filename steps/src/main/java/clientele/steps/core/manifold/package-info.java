@@ -32,8 +32,8 @@
  * keeps more neighbours than any other means here and is not used: it forgets joins between islands
  * and tears them, each time elsewhere. "Matchings" moves both ends of a join alike, as the paper
  * does. On November 2011 of Online Retail the adjusted Rand index between seeds is .65 with the
- * first and .98 with the second, all else equal ({@code steps/METHOD.md}). Ending a matched
- * drawing with coloured epochs tears it just so: 30 of 300 .85, 60 .76, 100 .74.
+ * first and .98 with the second, all else equal ({@code steps/METHOD.md}). Ending a matched drawing
+ * with coloured epochs tears it just so: 30 of 300 .85, 60 .76, 100 .74.
  *
  * <p>Shrinking steps with the square of the time left instead of the time left keeps .294 instead
  * of .286 (20,000 customers, 200 epochs: .142 instead of .133; with the cube .144), as there is
