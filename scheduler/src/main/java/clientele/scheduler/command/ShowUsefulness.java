@@ -97,34 +97,8 @@ public final class ShowUsefulness implements Callable<Integer> {
             "r2_money",
             "top_tenth",
             "held"));
-    for (SegmentWorthPair pair : found.pairs()) {
-      table.row(
-          List.of(
-              YearMonth.from(pair.askedMonth()).toString(),
-              pair.kind(),
-              Integer.toString(pair.groups()),
-              Integer.toString(pair.customers()),
-              Integer.toString(pair.buyers()),
-              three(pair.auc()),
-              three(pair.r2Log()),
-              three(pair.r2Money()),
-              three(pair.topTenth()),
-              ""));
-    }
-    for (SegmentWorth mean : found.means()) {
-      table.row(
-          List.of(
-              "mean of " + mean.pairs(),
-              mean.kind(),
-              String.format(Locale.ROOT, "%.1f", mean.groups()),
-              "",
-              "",
-              three(mean.auc()),
-              three(mean.r2Log()),
-              three(mean.r2Money()),
-              three(mean.topTenth()),
-              three(mean.held())));
-    }
+    found.pairs().forEach(pair -> table.row(row(pair)));
+    found.means().forEach(mean -> table.row(row(mean)));
     table.finish();
     terminal
         .out()
@@ -135,6 +109,34 @@ public final class ShowUsefulness implements Callable<Integer> {
                     + run.id().month()
                     + "; held: share of what the best of them tells, the mean of auc above .5,"
                     + " r2_log and r2_money.");
+  }
+
+  private static List<String> row(SegmentWorthPair pair) {
+    return List.of(
+        YearMonth.from(pair.askedMonth()).toString(),
+        pair.kind(),
+        Integer.toString(pair.groups()),
+        Integer.toString(pair.customers()),
+        Integer.toString(pair.buyers()),
+        three(pair.auc()),
+        three(pair.r2Log()),
+        three(pair.r2Money()),
+        three(pair.topTenth()),
+        "");
+  }
+
+  private static List<String> row(SegmentWorth mean) {
+    return List.of(
+        "mean of " + mean.pairs(),
+        mean.kind(),
+        String.format(Locale.ROOT, "%.1f", mean.groups()),
+        "",
+        "",
+        three(mean.auc()),
+        three(mean.r2Log()),
+        three(mean.r2Money()),
+        three(mean.topTenth()),
+        three(mean.held()));
   }
 
   private static String three(double figure) {

@@ -121,41 +121,44 @@ final class MonthFigures {
     return figures;
   }
 
+  /** What a text on the month may draw on. */
+  private static final List<String> QUERIES =
+      List.of(
+          "select * from bi.month_revenue where month = :month",
+          "select revenue - revenue_before as more, window_revenue - window_revenue_before as"
+              + " wider, abs(revenue - revenue_before) / nullif(revenue_before, 0) as share,"
+              + " unplaced_revenue_before - unplaced_revenue as gone from bi.month_revenue where"
+              + " month = :month",
+          "select sum(customers) as customers, count(*) filter (where not is_noise) as segments,"
+              + " sum(customers) filter (where trust <> 'weak') as sure,"
+              + " sum(customers) filter (where trust <> 'weak') / sum(customers) as sure_share"
+              + " from bi.segment_month where month = :month",
+          "select sum(rows) as lines, sum(rows) filter (where rule = 'kept') / sum(rows) as share"
+              + " from bi.data_quality where month = :month and outcome <> 'counted'",
+          "select sum(n.customers) - (select sum(b.customers) from bi.segment_month b where"
+              + " b.month = r.before_month) as more, count(*) filter (where not n.is_noise) -"
+              + " (select count(*) from bi.segment_month b where b.month = r.before_month and not"
+              + " b.is_noise) as other from bi.segment_month n join bi.month_revenue r using"
+              + " (month) where month = :month group by r.before_month",
+          "select customers from bi.segment_migration where month = :month",
+          "select b.* from bi.segment_month b join bi.month_revenue r on r.before_month = b.month"
+              + " where r.month = :month",
+          "select * from bi.segment_lever where month = :month",
+          "select * from bi.segment_event where month = :month",
+          "select count(*) as n from bi.segment_event where month = :month group by event",
+          "select * from bi.loyalty_candidate where month = :month",
+          "select sum(s.customers) as customers, sum(s.revenue_share) as share from"
+              + " bi.segment_month s where s.month = :month and s.segment_id in (select"
+              + " l.top_segment_id from bi.loyalty_candidate l where l.month = :month and"
+              + " l.member)",
+          "select * from bi.segment_worth where month = :month",
+          "select * from bi.hypothesis where month = :month");
+
   /** Every figure that may stand in a text on the month: nothing else is true of it. */
   Set<String> all() {
     Set<String> all = new TreeSet<>(Set.of("90%", "95%", "1", "2", "3", "01"));
     all.addAll(in(month + " " + month.minusMonths(1)));
-    for (String query :
-        List.of(
-            "select * from bi.month_revenue where month = :month",
-            "select revenue - revenue_before as more, window_revenue - window_revenue_before as"
-                + " wider, abs(revenue - revenue_before) / nullif(revenue_before, 0) as share,"
-                + " unplaced_revenue_before - unplaced_revenue as gone from bi.month_revenue where"
-                + " month = :month",
-            "select sum(customers) as customers, count(*) filter (where not is_noise) as segments,"
-                + " sum(customers) filter (where trust <> 'weak') as sure,"
-                + " sum(customers) filter (where trust <> 'weak') / sum(customers) as sure_share"
-                + " from bi.segment_month where month = :month",
-            "select sum(rows) as lines, sum(rows) filter (where rule = 'kept') / sum(rows) as share"
-                + " from bi.data_quality where month = :month and outcome <> 'counted'",
-            "select sum(n.customers) - (select sum(b.customers) from bi.segment_month b where"
-                + " b.month = r.before_month) as more, count(*) filter (where not n.is_noise) -"
-                + " (select count(*) from bi.segment_month b where b.month = r.before_month and not"
-                + " b.is_noise) as other from bi.segment_month n join bi.month_revenue r using"
-                + " (month) where month = :month group by r.before_month",
-            "select customers from bi.segment_migration where month = :month",
-            "select b.* from bi.segment_month b join bi.month_revenue r on r.before_month = b.month"
-                + " where r.month = :month",
-            "select * from bi.segment_lever where month = :month",
-            "select * from bi.segment_event where month = :month",
-            "select count(*) as n from bi.segment_event where month = :month group by event",
-            "select * from bi.loyalty_candidate where month = :month",
-            "select sum(s.customers) as customers, sum(s.revenue_share) as share from"
-                + " bi.segment_month s where s.month = :month and s.segment_id in (select"
-                + " l.top_segment_id from bi.loyalty_candidate l where l.month = :month and"
-                + " l.member)",
-            "select * from bi.segment_worth where month = :month",
-            "select * from bi.hypothesis where month = :month")) {
+    for (String query : QUERIES) {
       rows(query).forEach(row -> row.values().forEach(value -> add(all, value)));
     }
     for (List<Map<String, Object>> rows :

@@ -5,6 +5,7 @@ import clientele.scheduler.status.plane.MonthPlane;
 import clientele.scheduler.status.read.CustomerRows;
 import clientele.scheduler.status.read.SegmentRows;
 import clientele.steps.dag.RunId;
+import clientele.steps.port.Identity;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.YearMonth;
@@ -23,7 +24,7 @@ public final class CustomerPages {
 
   /** Asks for an id, or shows the customer of the id that was asked for. */
   public void search(Context ctx) {
-    String id = Optional.ofNullable(ctx.queryParam("id")).map(String::strip).orElse("");
+    String id = Optional.ofNullable(ctx.queryParam("id")).map(Identity::of).orElse("");
     if (id.isEmpty()) {
       ctx.html(parts.templates().render("customers", Map.of("id", "")));
       return;
