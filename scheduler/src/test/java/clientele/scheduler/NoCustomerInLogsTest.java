@@ -83,7 +83,7 @@ class NoCustomerInLogsTest {
 
   private static Refusal check(String table) {
     return new Refusal(
-        "alter table clientele.%s add constraint planted check (customer_id not like 'P%%') not valid"
+        "alter table clientele.%s add constraint planted check (customer_id not ilike 'P%%') not valid"
             .formatted(table),
         "alter table clientele.%s drop constraint planted".formatted(table),
         "violates check constraint \"planted\"");
