@@ -66,12 +66,15 @@ final class PullChecks {
       lines += files.get(i).lines();
       broken += count.unparseable;
     }
+    // A cause that is known is told before the mere count of lines that it broke.
+    for (YearMonth month : tally.pulled().keySet()) {
+      surely(month, tally.dated(month), files);
+    }
     if (broken > maxRejectedShare * lines) {
       throw tooMany(uri, broken, lines, maxRejectedShare, example(tally, files));
     }
     for (YearMonth month : tally.pulled().keySet()) {
       Tally.Count count = tally.dated(month);
-      surely(month, count, files);
       if (count.unparseable > maxRejectedShare * count.lines) {
         throw tooMany(
             month + " in " + uri,
