@@ -29,6 +29,13 @@ timed_order as (
     units,
     amount,
     cast(billed_at as date) as day,
+    cast(
+      power(
+        0.5e0,
+        (days_between(cast(billed_at as date), cast(cast(:as_of as date) + interval '1' month as date)) - 1)
+          / 90e0
+      )
+    as decimal(12, 10)) as weight,
     days_between(
       lag(cast(billed_at as date)) over (partition by customer_id order by billed_at),
       cast(billed_at as date)
@@ -44,6 +51,9 @@ ordered as (
     sum(units) as units,
     min(day) as first_day,
     max(day) as last_day,
+    count(distinct day) as purchase_days,
+    sum(weight) as recent_orders,
+    sum(amount * weight) as recent_revenue,
     sum(case when day >= cast(cast(:as_of as date) - interval '2' month as date) then amount else 0 end)
       as last_quarter,
     sum(case when days_between(date '1900-01-01', day) % 7 >= 5 then 1 else 0 end) as weekend_orders,
@@ -82,6 +92,17 @@ concentration as (
   where o.gross > 0
   group by s.customer_id
 ),
+usual as (
+  select
+    cast(
+      coalesce(
+        cast(sum(days_between(first_day, last_day)) as decimal(24, 7)) / sum(purchase_days - 1),
+        days_between(cast(:window_start as date), cast(cast(:as_of as date) + interval '1' month as date))
+      )
+    as decimal(24, 7)) as gap
+  from ordered
+  where purchase_days > 1
+),
 feature as (
   select
     o.customer_id,
@@ -107,8 +128,13 @@ feature as (
     end as returns_share,
     case when o.gross > 0 then o.last_quarter / o.gross else 0 end as last_quarter_share,
     cast(o.weekend_orders as decimal(24, 7)) / o.frequency as weekend_share,
-    coalesce(c.season_concentration, 1) as season_concentration
+    coalesce(c.season_concentration, 1) as season_concentration,
+    o.purchase_days,
+    o.recent_orders,
+    o.recent_revenue,
+    greatest(o.purchase_days, days_between(o.first_day, o.last_day) + u.gap) as expected
   from ordered as o
+  cross join usual as u
   left join returned as r on r.customer_id = o.customer_id
   left join product as p on p.customer_id = o.customer_id
   left join concentration as c on c.customer_id = o.customer_id
@@ -153,6 +179,12 @@ select
   cast(
     cast(f.recency_days as decimal(24, 7)) / greatest(1, f.mean_days_between_orders)
   as decimal(24, 7)) as overdue,
+  cast(f.purchase_days as int) as purchase_days,
+  cast(f.recent_orders as decimal(24, 7)) as recent_orders,
+  cast(f.recent_revenue as decimal(24, 7)) as recent_revenue,
+  cast(
+    cast(f.recency_days as decimal(24, 7)) * f.purchase_days / f.expected
+  as decimal(24, 7)) as lateness,
   case
     when c.least_recency = c.most_recency then 3
     else 5

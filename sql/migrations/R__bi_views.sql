@@ -181,7 +181,11 @@ select
   f.recency_score,
   f.frequency_score,
   f.monetary_score,
-  f.overdue
+  f.overdue,
+  f.purchase_days,
+  f.recent_orders,
+  round(f.recent_revenue, 2) as recent_revenue,
+  f.lateness
 from clientele.published_run m
 join clientele.customer_feature f on f.month = m.month and f.revision = m.revision;
 comment on view bi.customer_feature is 'One row per published month and customer active in the window.';

@@ -50,7 +50,7 @@ comment on column bi.segment_model_rule.rule_no is 'Rule; -1 is asked before all
 comment on column bi.segment_model_rule.condition_no is 'From 1.';
 comment on column bi.segment_model_rule.segment_id is 'Segment it places in.';
 comment on column bi.segment_model_rule.feature is 'Feature, see bi.customer_feature.';
-comment on column bi.segment_model_rule.comparison is 'at most (the threshold or less) or above.';
+comment on column bi.segment_model_rule.comparison is 'at most (the threshold or less), above, or at least (the threshold or more).';
 comment on column bi.segment_model_rule.threshold is 'In the unit of the feature.';
 comment on column bi.segment_model_rule.is_top is 'Whether the rule is one of the best customers, as they were when it was learnt.';
 

@@ -44,7 +44,11 @@ select
   f.last_quarter_share,
   f.weekend_share,
   f.season_concentration,
-  f.overdue
+  f.overdue,
+  f.purchase_days,
+  f.recent_orders,
+  f.recent_revenue,
+  f.lateness
 from clientele.published_run m
 join clientele.run r on r.month = m.month and r.revision = m.revision
 join clientele.segment_model x on x.month = m.month and x.revision = m.revision

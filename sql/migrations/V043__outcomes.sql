@@ -55,7 +55,7 @@ create table clientele.outcome_rule (
   leaf         int              not null,
   condition_no int              not null,
   feature      text             not null,
-  comparison   text             not null check (comparison in ('at most', 'above')),
+  comparison   text             not null check (comparison in ('at most', 'above', 'at least')),
   threshold    double precision not null,
   primary key (month, revision, leaf, condition_no)
 );
@@ -65,7 +65,7 @@ comment on column clientele.outcome_rule.revision is 'Revision of the run.';
 comment on column clientele.outcome_rule.leaf is 'Leaf.';
 comment on column clientele.outcome_rule.condition_no is 'From 1.';
 comment on column clientele.outcome_rule.feature is 'Feature, see customer_feature.';
-comment on column clientele.outcome_rule.comparison is 'at most (the threshold or less) or above.';
+comment on column clientele.outcome_rule.comparison is 'at most (the threshold or less), above, or at least (the threshold or more).';
 comment on column clientele.outcome_rule.threshold is 'In the unit of the feature.';
 
 create table clientele.customer_outlook (
@@ -92,7 +92,7 @@ create table clientele.segment_model_rule (
   condition_no int              not null,
   segment_id   int              not null,
   feature      text             not null,
-  comparison   text             not null check (comparison in ('at most', 'above')),
+  comparison   text             not null check (comparison in ('at most', 'above', 'at least')),
   threshold    double precision not null,
   is_top       boolean          not null,
   primary key (month, revision, rule_no, condition_no)
@@ -104,7 +104,7 @@ comment on column clientele.segment_model_rule.rule_no is 'Rule; -1 is asked bef
 comment on column clientele.segment_model_rule.condition_no is 'From 1.';
 comment on column clientele.segment_model_rule.segment_id is 'Segment it places in; where that does not stand alone this month, segment_join says which it has joined.';
 comment on column clientele.segment_model_rule.feature is 'Feature, see customer_feature.';
-comment on column clientele.segment_model_rule.comparison is 'at most (the threshold or less) or above.';
+comment on column clientele.segment_model_rule.comparison is 'at most (the threshold or less), above, or at least (the threshold or more).';
 comment on column clientele.segment_model_rule.threshold is 'In the unit of the feature.';
 comment on column clientele.segment_model_rule.is_top is 'Whether the rule is one of the best customers, as they were when it was learnt.';
 

@@ -4,6 +4,7 @@ select to_char(p.month, 'YYYY-MM') as month,
        f.recency_days, f.frequency, f.monetary, f.tenure_days, f.average_order_value,
        f.items_per_order, f.distinct_products, f.mean_days_between_orders, f.order_regularity,
        f.returns_share, f.last_quarter_share, f.weekend_share, f.season_concentration, f.overdue,
+       f.purchase_days, f.recent_orders, f.recent_revenue, f.lateness,
        f.recency_score, f.frequency_score, f.monetary_score
   from bi.customer_place p
   join bi.customer_feature f on f.month = p.month and f.customer_id = p.customer_id

@@ -13,7 +13,11 @@ select m.customer_id, m.segment_id,
        m.last_quarter_share::double precision as last_quarter_share,
        m.weekend_share::double precision as weekend_share,
        m.season_concentration::double precision as season_concentration,
-       m.overdue::double precision as overdue
+       m.overdue::double precision as overdue,
+       m.purchase_days::double precision as purchase_days,
+       m.recent_orders::double precision as recent_orders,
+       m.recent_revenue::double precision as recent_revenue,
+       m.lateness::double precision as lateness
   from bi.model_customer m
   join unnest(:ids) as wanted (customer_id) on wanted.customer_id = m.customer_id
  where m.month = :month

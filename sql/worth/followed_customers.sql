@@ -25,7 +25,8 @@ select
   array[
     f.recency_days, f.frequency, f.monetary, f.tenure_days, f.average_order_value,
     f.items_per_order, f.distinct_products, f.mean_days_between_orders, f.order_regularity,
-    f.returns_share, f.last_quarter_share, f.weekend_share, f.season_concentration, f.overdue
+    f.returns_share, f.last_quarter_share, f.weekend_share, f.season_concentration, f.overdue,
+    f.recent_orders, f.recent_revenue, f.lateness
   ]::double precision[] as features
 from chosen as c
 join clientele.customer_feature as f

@@ -71,7 +71,6 @@ final class ExpectedFeatures {
     LocalDate last = days.get(days.size() - 1);
     BigDecimal gross = gross(day -> true);
     BigDecimal frequency = BigDecimal.valueOf(days.size());
-    BigDecimal units = sales.stream().map(Transaction::quantity).reduce(ZERO, BigDecimal::add);
     long weekend =
         days.stream().filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0).count();
     BigDecimal span = BigDecimal.valueOf(days.get(0).until(last, ChronoUnit.DAYS));
@@ -86,7 +85,7 @@ final class ExpectedFeatures {
         round(gross.subtract(returned)),
         (int) days.get(0).until(end, ChronoUnit.DAYS),
         round(gross.divide(frequency, EXACT)),
-        round(units.divide(frequency, EXACT)),
+        round(units().divide(frequency, EXACT)),
         (int) sales.stream().map(Transaction::stockCode).distinct().count(),
         round(gap),
         round(regularity(days)),
@@ -97,9 +96,55 @@ final class ExpectedFeatures {
         round(
             BigDecimal.valueOf(last.until(end, ChronoUnit.DAYS))
                 .divide(gap.max(BigDecimal.ONE), EXACT)),
+        (int) days.stream().distinct().count(),
+        round(weighed(end, false)),
+        round(weighed(end, true)),
+        ZERO,
         0,
         0,
         0);
+  }
+
+  /** Orders, or their money, each by its age. */
+  private BigDecimal weighed(LocalDate end, boolean money) {
+    BigDecimal sum = ZERO;
+    for (Map.Entry<String, LocalDateTime> order : orders.entrySet()) {
+      BigDecimal amount =
+          money
+              ? sales.stream()
+                  .filter(sale -> order(sale).equals(order.getKey()))
+                  .map(Transaction::amount)
+                  .reduce(ZERO, BigDecimal::add)
+              : BigDecimal.ONE;
+      sum = sum.add(amount.multiply(weight(order.getValue().toLocalDate(), end)));
+    }
+    return sum;
+  }
+
+  /** Half after 90 days, to ten decimals. */
+  private static BigDecimal weight(LocalDate day, LocalDate end) {
+    return new BigDecimal(Math.exp(Math.log(0.5) * day.until(end, ChronoUnit.DAYS) / 90))
+        .setScale(10, RoundingMode.HALF_UP);
+  }
+
+  /** Days of silence in the mean of the own gaps and one of the shop's. */
+  private static BigDecimal lateness(CustomerFeature f, Collection<CustomerFeature> all) {
+    long spans = all.stream().mapToLong(c -> c.tenureDays() - c.recencyDays()).sum();
+    long gaps = all.stream().mapToLong(c -> c.purchaseDays() - 1).sum();
+    BigDecimal usual =
+        gaps == 0
+            ? BigDecimal.valueOf(365)
+            : BigDecimal.valueOf(spans).divide(BigDecimal.valueOf(gaps), 7, RoundingMode.HALF_UP);
+    BigDecimal expected =
+        usual
+            .add(BigDecimal.valueOf(f.tenureDays() - f.recencyDays()))
+            .divide(BigDecimal.valueOf(f.purchaseDays()), EXACT)
+            .max(BigDecimal.ONE);
+    return round(BigDecimal.valueOf(f.recencyDays()).divide(expected, EXACT));
+  }
+
+  private BigDecimal units() {
+    return sales.stream().map(Transaction::quantity).reduce(ZERO, BigDecimal::add);
   }
 
   private BigDecimal concentration(BigDecimal gross) {
@@ -156,6 +201,10 @@ final class ExpectedFeatures {
         f.weekendShare(),
         f.seasonConcentration(),
         f.overdue(),
+        f.purchaseDays(),
+        f.recentOrders(),
+        f.recentRevenue(),
+        lateness(f, all),
         6 - score(f, all, c -> (double) c.recencyDays()),
         score(f, all, c -> (double) c.frequency()),
         score(f, all, c -> c.monetary().doubleValue()));

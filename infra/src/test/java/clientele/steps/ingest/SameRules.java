@@ -13,6 +13,7 @@ import clientele.steps.table.RunInput;
 import clientele.steps.table.Tables;
 import clientele.steps.table.Transaction;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,8 @@ public final class SameRules {
                   Tables.TRANSACTION));
     }
     OrderFeatures window =
-        OrderFeatures.endingOn(run.month().atEndOfMonth(), settings.windowMonths());
+        OrderFeatures.endingOn(
+            run.month().atEndOfMonth(), settings.windowMonths(), usualGap(database, run));
     Map<String, List<BigDecimal>> inMemory = new TreeMap<>();
     lines.stream()
         .collect(Collectors.groupingBy(Transaction::customerId))
@@ -75,6 +77,16 @@ public final class SameRules {
         .forEach(customer -> inSql.put(customer.customerId(), figures(customer)));
     assertThat(inMemory).isEqualTo(inSql);
     return inSql.size();
+  }
+
+  /** As the page's query has it. */
+  private static BigDecimal usualGap(TestDatabase database, RunId run) {
+    List<CustomerFeature> all = database.warehouse().rows(run, Tables.CUSTOMER_FEATURE);
+    long span = all.stream().mapToLong(f -> f.tenureDays() - f.recencyDays()).sum();
+    long gaps = all.stream().mapToLong(f -> f.purchaseDays() - 1).sum();
+    return gaps == 0
+        ? all.get(0).meanDaysBetweenOrders()
+        : BigDecimal.valueOf(span).divide(BigDecimal.valueOf(gaps), 7, RoundingMode.HALF_UP);
   }
 
   private static List<BigDecimal> figures(CustomerFeature f) {
@@ -92,7 +104,11 @@ public final class SameRules {
         f.lastQuarterShare(),
         f.weekendShare(),
         f.seasonConcentration(),
-        f.overdue());
+        f.overdue(),
+        whole(f.purchaseDays()),
+        f.recentOrders(),
+        f.recentRevenue(),
+        f.lateness());
   }
 
   private static BigDecimal whole(int figure) {

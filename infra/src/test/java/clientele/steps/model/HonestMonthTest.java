@@ -199,6 +199,10 @@ class HonestMonthTest {
         share(z[11]),
         share(z[12]),
         money(z[13]),
+        (int) Math.round(Math.exp(7 + z[1] / 2)),
+        money(z[1]),
+        money(z[2]),
+        money(z[13]),
         1 + i % 5,
         1 + i / 5 % 5,
         i % 3 == 0 ? 5 : 2);

@@ -38,7 +38,7 @@ class ExplainCustomersTest {
             .toList();
     assertThat(promised).hasSizeGreaterThan(20);
     CustomerMatrix features =
-        warehouse.matrix(RUN, Tables.CUSTOMER_FEATURE, FeatureCatalogue.modelled());
+        warehouse.matrix(RUN, Tables.CUSTOMER_FEATURE, FeatureCatalogue.figures());
     PlacementModel model =
         new ModelKeeper(warehouse, SegmentMonth.ANEW, 1).model(SegmentMonth.context(RUN), RUN);
     Map<Integer, Double> worth =
@@ -72,7 +72,7 @@ class ExplainCustomersTest {
 
   @Test
   void more_orders_change_the_figures_as_they_would() {
-    List<String> columns = FeatureCatalogue.modelled();
+    List<String> columns = FeatureCatalogue.figures();
     double[] row = new double[columns.size()];
     row[columns.indexOf("recency_days")] = 40;
     row[columns.indexOf("frequency")] = 2;
@@ -82,9 +82,17 @@ class ExplainCustomersTest {
     row[columns.indexOf("mean_days_between_orders")] = 60;
     row[columns.indexOf("last_quarter_share")] = 0.5;
     row[columns.indexOf("overdue")] = 40 / 60.0;
+    row[columns.indexOf("lateness")] = 0.6;
+    row[columns.indexOf("purchase_days")] = 2;
+    row[columns.indexOf("recent_orders")] = 1.2;
+    row[columns.indexOf("recent_revenue")] = 110;
     Matrix after = new MoreOrders(2, 1.5).apply(Matrix.of(new double[][] {row}), columns);
     assertThat(after.at(0, columns.indexOf("recency_days"))).isZero();
     assertThat(after.at(0, columns.indexOf("overdue"))).isZero();
+    assertThat(after.at(0, columns.indexOf("lateness"))).isZero();
+    assertThat(after.at(0, columns.indexOf("purchase_days"))).isEqualTo(3);
+    assertThat(after.at(0, columns.indexOf("recent_orders"))).isEqualTo(3.2);
+    assertThat(after.at(0, columns.indexOf("recent_revenue"))).isEqualTo(410);
     assertThat(after.at(0, columns.indexOf("frequency"))).isEqualTo(4);
     assertThat(after.at(0, columns.indexOf("monetary"))).isEqualTo(490);
     assertThat(after.at(0, columns.indexOf("average_order_value"))).isEqualTo(125);

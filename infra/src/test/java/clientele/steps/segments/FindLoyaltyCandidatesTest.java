@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
+import clientele.steps.core.explain.Condition;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.Warehouse;
 import clientele.steps.segments.Expectation.Expected;
@@ -212,7 +213,8 @@ class FindLoyaltyCandidatesTest {
   }
 
   private static boolean holds(RuleCondition condition, double value) {
-    return condition.comparison().equals("above") == value > condition.threshold();
+    return new Condition(0, Condition.Op.of(condition.comparison()), condition.threshold())
+        .holds(value);
   }
 
   private static double figure(CustomerFeature customer, String feature) {
@@ -224,7 +226,10 @@ class FindLoyaltyCandidatesTest {
       case "average_order_value" -> customer.averageOrderValue().doubleValue();
       case "distinct_products" -> customer.distinctProducts();
       case "mean_days_between_orders" -> customer.meanDaysBetweenOrders().doubleValue();
-      case "overdue" -> customer.overdue().doubleValue();
+      case "recent_orders" -> customer.recentOrders().doubleValue();
+      case "recent_revenue" -> customer.recentRevenue().doubleValue();
+      case "purchase_days" -> customer.purchaseDays();
+      case "lateness" -> customer.lateness().doubleValue();
       default -> throw new AssertionError("not expected in a rule here [" + feature + "]");
     };
   }

@@ -126,6 +126,10 @@ public final class SegmentMonth {
         zero,
         zero,
         BigDecimal.valueOf(recency / (orders == 1 ? 365.0 : 20.0)),
+        orders,
+        BigDecimal.valueOf(orders),
+        basket.multiply(BigDecimal.valueOf(orders)),
+        BigDecimal.valueOf(recency / 20.0),
         3,
         3,
         3);

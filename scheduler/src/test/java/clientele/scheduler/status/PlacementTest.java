@@ -66,7 +66,7 @@ class PlacementTest {
     CustomerMatrix features =
         shop.database()
             .warehouse()
-            .matrix(DECEMBER, Tables.CUSTOMER_FEATURE, FeatureCatalogue.modelled());
+            .matrix(DECEMBER, Tables.CUSTOMER_FEATURE, FeatureCatalogue.figures());
     ObjectNode order = JSON.createObjectNode();
     ArrayNode customers = order.putArray("customers");
     for (int i = 0; i < features.ids().size(); i++) {
@@ -89,7 +89,7 @@ class PlacementTest {
     CustomerMatrix features =
         shop.database()
             .warehouse()
-            .matrix(NOVEMBER, Tables.CUSTOMER_FEATURE, FeatureCatalogue.modelled());
+            .matrix(NOVEMBER, Tables.CUSTOMER_FEATURE, FeatureCatalogue.figures());
     double[][] rows = new double[features.ids().size()][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = features.values().row(i);

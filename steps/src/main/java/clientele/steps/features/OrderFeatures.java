@@ -17,18 +17,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * The modelled features of one customer, worked out of his kept lines in memory: what {@code
- * features/build_features.sql} says of him, to the last decimal, for somebody who cannot wait for a
- * month to be closed. A test holds both against each other for every customer of a month.
+ * The figures of one customer, worked out of their kept lines in memory: what {@code
+ * features/build_features.sql} says of them, to the last decimal, for somebody who cannot wait for
+ * a month to be closed. A test holds both against each other for every customer of a month.
  *
  * <p>The window may end on any day; a month's own ends on the last of the month.
  *
  * @param from first day of the window
  * @param to last day of the window
+ * @param usualGap the shop's mean days between purchase days, see {@code usual_gap.sql}
  */
-public record OrderFeatures(LocalDate from, LocalDate to) {
+public record OrderFeatures(LocalDate from, LocalDate to, BigDecimal usualGap) {
   /** Decimals of the table's columns. */
   private static final int SCALE = 7;
 
@@ -41,8 +43,9 @@ public record OrderFeatures(LocalDate from, LocalDate to) {
   }
 
   /** The window of so many months that ends on a day; the month of that day is the last. */
-  public static OrderFeatures endingOn(LocalDate day, int windowMonths) {
-    return new OrderFeatures(YearMonth.from(day).minusMonths(windowMonths - 1L).atDay(1), day);
+  public static OrderFeatures endingOn(LocalDate day, int windowMonths, BigDecimal usualGap) {
+    return new OrderFeatures(
+        YearMonth.from(day).minusMonths(windowMonths - 1L).atDay(1), day, usualGap);
   }
 
   /** What makes lines one order: a number alone may restart, be blank or repeat. */
@@ -61,7 +64,7 @@ public record OrderFeatures(LocalDate from, LocalDate to) {
   }
 
   /**
-   * The features in the order of {@link FeatureCatalogue#modelled()}.
+   * The features in the order of {@link FeatureCatalogue#figures()}.
    *
    * @param lines one customer's; those outside of the window do not count
    * @return empty for a customer without a sale in the window
@@ -102,6 +105,7 @@ public record OrderFeatures(LocalDate from, LocalDate to) {
             ? over(BigDecimal.valueOf(days(first, last)), orders.subtract(BigDecimal.ONE))
             : BigDecimal.valueOf(days(from, to) + 1);
     BigDecimal recency = BigDecimal.valueOf(days(last, to));
+    BigDecimal purchaseDays = BigDecimal.valueOf(days.stream().distinct().count());
     return List.of(
         rounded(recency),
         rounded(orders),
@@ -117,12 +121,25 @@ public record OrderFeatures(LocalDate from, LocalDate to) {
         rounded(
             over(BigDecimal.valueOf(days.stream().filter(OrderFeatures::weekend).count()), orders)),
         rounded(seasons(bills, gross)),
-        rounded(over(recency, between.max(BigDecimal.ONE))));
+        rounded(over(recency, between.max(BigDecimal.ONE))),
+        rounded(purchaseDays),
+        rounded(weighed(bills, bill -> BigDecimal.ONE)),
+        rounded(weighed(bills, Bill::amount)),
+        rounded(
+            over(
+                recency.multiply(purchaseDays),
+                usualGap.add(BigDecimal.valueOf(days(first, last))).max(purchaseDays))));
   }
 
   private BigDecimal lastQuarter(List<Bill> bills) {
     LocalDate begin = YearMonth.from(to).minusMonths(2).atDay(1);
     return sum(bills.stream().filter(bill -> !bill.day().isBefore(begin)).toList());
+  }
+
+  private BigDecimal weighed(List<Bill> bills, Function<Bill, BigDecimal> what) {
+    return bills.stream()
+        .map(bill -> what.apply(bill).multiply(Recency.weight((double) days(bill.day(), to))))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static BigDecimal regularity(List<LocalDate> days) {

@@ -67,7 +67,7 @@ public final class LearnOutcomes implements Step {
 
   @Override
   public StepResult run(RunContext run) {
-    List<String> columns = FeatureCatalogue.modelled();
+    List<String> columns = FeatureCatalogue.figures();
     CustomerMatrix now = warehouse.matrix(run.id(), Tables.CUSTOMER_FEATURE, columns);
     OutcomePanel panel =
         new PanelReader(warehouse, settings.windowMonths())
@@ -178,7 +178,7 @@ public final class LearnOutcomes implements Step {
                 label,
                 no++,
                 OutcomeFeatures.COLUMNS.get(condition.feature()),
-                condition.op() == Condition.Op.ABOVE ? "above" : "at most",
+                condition.op().words(),
                 condition.threshold()));
       }
     }

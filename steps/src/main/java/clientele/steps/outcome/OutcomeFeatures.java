@@ -2,6 +2,7 @@ package clientele.steps.outcome;
 
 import clientele.steps.core.explain.Condition;
 import clientele.steps.core.outcome.Borders;
+import clientele.steps.segments.QuietRegulars;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +15,11 @@ public final class OutcomeFeatures {
           "monetary", Borders.Unit.MONEY,
           "tenure_days", Borders.Unit.DAYS,
           "distinct_products", Borders.Unit.COUNT,
-          "overdue", Borders.Unit.MULTIPLE,
-          "season_concentration", Borders.Unit.SHARE);
+          "recent_orders", Borders.Unit.MULTIPLE,
+          "recent_revenue", Borders.Unit.MONEY,
+          "lateness", Borders.Unit.MULTIPLE,
+          "purchase_days", Borders.Unit.GIVEN,
+          "season_concentration", Borders.Unit.GIVEN);
 
   /** Their columns, in order. */
   public static final List<String> COLUMNS =
@@ -25,19 +29,17 @@ public final class OutcomeFeatures {
           "monetary",
           "tenure_days",
           "distinct_products",
-          "overdue",
+          "recent_orders",
+          "recent_revenue",
+          "lateness",
+          "purchase_days",
           "season_concentration");
 
   /**
-   * Regulars who have gone quiet, whatever they spent before: three orders and more, silent for
-   * over three of their own gaps, and no season explains it. To whoever acts they are the first to
+   * Regulars who have gone quiet, whatever they spent before. To whoever acts they are the first to
    * be called, so they are a segment of their own with every shop and seed.
    */
-  static final List<Condition> GONE_QUIET =
-      List.of(
-          new Condition(COLUMNS.indexOf("frequency"), Condition.Op.ABOVE, 2),
-          new Condition(COLUMNS.indexOf("overdue"), Condition.Op.ABOVE, 3),
-          new Condition(COLUMNS.indexOf("season_concentration"), Condition.Op.AT_MOST, 0.4));
+  static final List<Condition> GONE_QUIET = QuietRegulars.rule(COLUMNS);
 
   private OutcomeFeatures() {}
 

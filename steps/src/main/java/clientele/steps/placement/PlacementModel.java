@@ -8,7 +8,7 @@ public interface PlacementModel {
   /**
    * Places customers.
    *
-   * @param features a row each, columns {@link clientele.steps.table.FeatureCatalogue#modelled()},
+   * @param features a row each, columns {@link clientele.steps.table.FeatureCatalogue#figures()},
    *     in their units
    */
   KeptModel.Placed place(Matrix features);

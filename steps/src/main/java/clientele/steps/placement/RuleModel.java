@@ -25,7 +25,7 @@ public final class RuleModel implements PlacementModel {
 
   /** The model of a run's rows, of which there is at least one. */
   public static RuleModel of(List<SegmentModelRule> rows) {
-    return new RuleModel(List.copyOf(rules(rows, FeatureCatalogue.modelled()).values()));
+    return new RuleModel(List.copyOf(rules(rows, FeatureCatalogue.figures()).values()));
   }
 
   /**
@@ -53,10 +53,7 @@ public final class RuleModel implements PlacementModel {
     if (column < 0) {
       throw new IllegalArgumentException("no such feature [" + row.feature() + "]");
     }
-    return new Condition(
-        column,
-        row.comparison().equals("above") ? Condition.Op.ABOVE : Condition.Op.AT_MOST,
-        row.threshold());
+    return new Condition(column, Condition.Op.of(row.comparison()), row.threshold());
   }
 
   @Override

@@ -79,7 +79,7 @@ public final class ExplainCustomers implements Step {
         warehouse.rows(id, Tables.CUSTOMER_SEGMENT).stream()
             .collect(Collectors.toMap(CustomerSegment::customerId, CustomerSegment::segmentId));
     CustomerMatrix features =
-        warehouse.matrix(id, Tables.CUSTOMER_FEATURE, FeatureCatalogue.modelled());
+        warehouse.matrix(id, Tables.CUSTOMER_FEATURE, FeatureCatalogue.figures());
     int[] segments =
         features.ids().stream()
             .mapToInt(customer -> Objects.requireNonNull(segmentOf.get(customer)))

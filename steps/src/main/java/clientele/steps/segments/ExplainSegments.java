@@ -118,14 +118,16 @@ public final class ExplainSegments implements Step {
     if (!rules.isEmpty()) {
       return ModelRules.alone(rules, warehouse.rows(id, Tables.SEGMENT_JOIN));
     }
-    List<String> names = FeatureCatalogue.modelled();
+    List<String> names = FeatureCatalogue.figures();
     Matrix modelled = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, names).values();
     OptionalInt quiet = QuietRegulars.segment(QuietRegulars.rows(modelled, names), groups.rows());
-    return quiet.isPresent() ? Map.of(quiet.getAsInt(), QuietRegulars.rule()) : Map.of();
+    return quiet.isPresent()
+        ? Map.of(quiet.getAsInt(), QuietRegulars.rule(RuleWords.FEATURES))
+        : Map.of();
   }
 
   private long drivers(RunId id, Map<String, Integer> segmentOf) {
-    List<String> names = FeatureCatalogue.modelled();
+    List<String> names = FeatureCatalogue.figures();
     CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, names);
     List<CategoryAmount> categories =
         warehouse.query(id, CATEGORIES, Map.of(), CategoryAmount.class);

@@ -110,7 +110,7 @@ public final class FindLoyaltyCandidates implements Step {
   private static Condition condition(RuleCondition row) {
     return new Condition(
         RuleWords.FEATURES.indexOf(row.feature()),
-        row.comparison().equals("above") ? Condition.Op.ABOVE : Condition.Op.AT_MOST,
+        Condition.Op.of(row.comparison()),
         row.threshold());
   }
 }

@@ -7,10 +7,10 @@ import java.util.function.ToDoubleFunction;
  * the first row that fits decides. It goes behind the persona's name, so that subscribers and
  * weekend shoppers who spend alike are two segments, with two levers, and not one of half the shop.
  *
- * <p>Read from medians, of three orders and more only: fewer show no habit. The limits are on
- * features that lie between 0 and 1 whatever the shop. Order after order at the same distance gives
- * a regularity of 1, orders at random moments 0.5, and of those one gap in twenty lasts three times
- * the mean.
+ * <p>Read from medians, of three purchase days and more only: fewer show no habit. The limits are
+ * on features that lie between 0 and 1 whatever the shop. Order after order at the same distance
+ * gives a regularity of 1, orders at random moments 0.5, and of those one gap in twenty lasts three
+ * times the mean.
  */
 enum Manner {
   /** Silent for three times the usual gap or longer, and no season explains it. */
@@ -21,7 +21,7 @@ enum Manner {
   /** Nothing that stands out. */
   ANY("");
 
-  static final double LEAST_ORDERS = 3;
+  static final double LEAST_DAYS = 3;
   static final double SILENT_GAPS = 3;
   private static final double REGULAR = 0.7;
   static final double ONE_SEASON = 0.4;
@@ -37,29 +37,29 @@ enum Manner {
   /**
    * The medians it is read from.
    *
-   * @param orders in the window
+   * @param purchaseDays in the window; several invoices of a day are one purchase
    * @param regularity 0 … 1
    * @param concentration of sales on few calendar months, 0 … 1
    * @param tenureDays since the first order
    * @param weekends share of orders, 0 … 1
-   * @param overdue days since the last order, in own gaps between orders
+   * @param lateness days since the last order, in expected gaps between purchase days
    */
   record Habit(
-      double orders,
+      double purchaseDays,
       double regularity,
       double concentration,
       double tenureDays,
       double weekends,
-      double overdue) {
+      double lateness) {
     /** Read from figures by the names of their features. */
     static Habit of(ToDoubleFunction<String> figure) {
       return new Habit(
-          figure.applyAsDouble("frequency"),
+          figure.applyAsDouble("purchase_days"),
           figure.applyAsDouble("order_regularity"),
           figure.applyAsDouble("season_concentration"),
           figure.applyAsDouble("tenure_days"),
           figure.applyAsDouble("weekend_share"),
-          figure.applyAsDouble("overdue"));
+          figure.applyAsDouble("lateness"));
     }
 
     private boolean seasonal() {
@@ -69,10 +69,10 @@ enum Manner {
 
   /** The manner of a habit; always one. */
   static Manner of(Habit habit) {
-    if (habit.orders() < LEAST_ORDERS) {
+    if (habit.purchaseDays() < LEAST_DAYS) {
       return ANY;
     }
-    if (habit.overdue() >= SILENT_GAPS && !habit.seasonal()) {
+    if (habit.lateness() >= SILENT_GAPS && !habit.seasonal()) {
       return GONE_QUIET;
     }
     if (habit.regularity() >= REGULAR) {

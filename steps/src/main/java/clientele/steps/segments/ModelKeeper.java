@@ -229,7 +229,7 @@ final class ModelKeeper {
   }
 
   private CustomerMatrix features(RunId id) {
-    return warehouse.matrix(id, Tables.CUSTOMER_FEATURE, FeatureCatalogue.modelled());
+    return warehouse.matrix(id, Tables.CUSTOMER_FEATURE, FeatureCatalogue.figures());
   }
 
   private static int[] labels(CustomerMatrix features, Map<String, Integer> groupOf) {

@@ -20,7 +20,8 @@ final class MonthFacts {
           "season_concentration",
           "tenure_days",
           "weekend_share",
-          "overdue");
+          "lateness",
+          "purchase_days");
 
   private final CustomerMatrix features;
   private final List<ClusterMember> members;

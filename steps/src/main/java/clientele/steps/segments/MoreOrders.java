@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * What customers' figures would be had they placed some more orders on the last day of the month:
- * recency, frequency, revenue, baskets, pace and the share of the last quarter follow exactly; what
- * they would buy is not known, so products, items and seasons stay as they are.
+ * recency, frequency, revenue, baskets, pace, the recent figures and the share of the last quarter
+ * follow exactly; what they would buy is not known, so products, items and seasons stay as they
+ * are.
  *
  * @param orders how many, 1 or more
  * @param basketFactor worth of each in the customer's own average order values
@@ -37,6 +38,10 @@ record MoreOrders(int orders, double basketFactor) {
     int pace = columns.indexOf("mean_days_between_orders");
     int lastQuarter = columns.indexOf("last_quarter_share");
     int overdue = columns.indexOf("overdue");
+    int lateness = columns.indexOf("lateness");
+    int purchaseDays = columns.indexOf("purchase_days");
+    int recentOrders = columns.indexOf("recent_orders");
+    int recentRevenue = columns.indexOf("recent_revenue");
     for (int row = 0; row < features.rows(); row++) {
       int at = row * columns.size();
       double before = values[at + frequency];
@@ -46,8 +51,12 @@ record MoreOrders(int orders, double basketFactor) {
       if (sales + more > 0) {
         values[at + lastQuarter] = (values[at + lastQuarter] * sales + more) / (sales + more);
       }
+      values[at + purchaseDays] += values[at + recency] > 0 ? 1 : 0;
+      values[at + recentOrders] += orders;
+      values[at + recentRevenue] += more;
       values[at + recency] = 0;
       values[at + overdue] = 0;
+      values[at + lateness] = 0;
       values[at + frequency] = after;
       values[at + monetary] += more;
       values[at + basket] = after == 0 ? 0 : (sales + more) / after;

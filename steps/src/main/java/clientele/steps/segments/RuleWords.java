@@ -54,11 +54,14 @@ final class RuleWords {
           "mean_days_between_orders",
           "returns_share",
           "last_quarter_share",
-          "overdue",
+          "recent_orders",
+          "recent_revenue",
+          "lateness",
+          "purchase_days",
           "season_concentration");
 
   /** The first of them, which a rule may be found in; the others stand in given rules alone. */
-  static final int SEARCHED = 11;
+  static final int SEARCHED = 13;
 
   private static final Map<String, Wording> WORDS =
       Map.ofEntries(
@@ -98,11 +101,26 @@ final class RuleWords {
                   "over # of spending in the last three months",
                   "spending in the last three months")),
           entry(
-              "overdue",
+              "recent_orders",
               new Wording(
                   Unit.NUMBER,
-                  "silent for at most # times their usual gap",
-                  "silent for over # times their usual gap")),
+                  "at most # orders, older ones counting less",
+                  "over # orders, older ones counting less")),
+          entry(
+              "recent_revenue",
+              new Wording(
+                  Unit.MONEY,
+                  "at most # of spending, older orders counting less",
+                  "over # of spending, older orders counting less")),
+          entry(
+              "lateness",
+              new Wording(
+                  Unit.NUMBER,
+                  "silent for at most # times the expected gap",
+                  "silent for over # times the expected gap")),
+          entry(
+              "purchase_days",
+              new Wording(Unit.WHOLE, "orders on at most # days", "orders on at least # days")),
           entry(
               "season_concentration",
               new Wording(Unit.NUMBER, "not within one season", "within one season")));
@@ -113,7 +131,9 @@ final class RuleWords {
           "recency_days", "last ordered < to > ago",
           "monetary", "< to > in ~ months",
           "tenure_days", "first ordered < to > ago",
-          "overdue", "silent for < to > times their usual gap");
+          "recent_orders", "< to > orders, older ones counting less",
+          "recent_revenue", "< to > of spending, older orders counting less",
+          "lateness", "silent for < to > times the expected gap");
 
   private final FigureFormat format;
   private final int windowMonths;

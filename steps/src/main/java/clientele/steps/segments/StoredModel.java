@@ -35,7 +35,7 @@ public final class StoredModel implements PlacementModel {
    * Learns.
    *
    * @param features of the anchor's customers, those of {@link #sample}; columns {@link
-   *     FeatureCatalogue#modelled()}
+   *     FeatureCatalogue#figures()}
    * @param segmentOf segment of each row
    * @param runSeed seed of the run that asks
    * @param threads 1 or more; changes the time only
@@ -95,7 +95,7 @@ public final class StoredModel implements PlacementModel {
   }
 
   private static boolean[] quiet(Matrix features) {
-    return QuietRegulars.rows(features, FeatureCatalogue.modelled());
+    return QuietRegulars.rows(features, FeatureCatalogue.figures());
   }
 
   /** The segment of all who are quiet, if there is one and it is mostly theirs. */

@@ -22,6 +22,10 @@ public record CustomerFeature(
     BigDecimal weekendShare,
     BigDecimal seasonConcentration,
     BigDecimal overdue,
+    int purchaseDays,
+    BigDecimal recentOrders,
+    BigDecimal recentRevenue,
+    BigDecimal lateness,
     int recencyScore,
     int frequencyScore,
     int monetaryScore) {}

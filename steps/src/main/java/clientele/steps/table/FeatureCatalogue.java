@@ -15,9 +15,24 @@ public final class FeatureCatalogue {
    * @param name column name
    * @param unit what one of it is
    * @param meaning one sentence for somebody who reads the table
-   * @param modelled whether forest and clustering see it; scores are only for reading
+   * @param use who sees it
    */
-  public record Feature(String name, String unit, String meaning, boolean modelled) {}
+  public record Feature(String name, String unit, String meaning, Use use) {
+    /** Whether it says what a customer does; a score only repeats such a figure. */
+    public boolean figure() {
+      return use != Use.SCORE;
+    }
+  }
+
+  /** Who sees a feature. */
+  public enum Use {
+    /** The random trees of the embedding, and all below. */
+    MODELLED,
+    /** The tree of outcomes, rules and the models that place customers. */
+    PLACING,
+    /** Readers alone. */
+    SCORE
+  }
 
   /** All features, in the order of the table's columns. */
   public static final List<Feature> ALL =
@@ -71,6 +86,23 @@ public final class FeatureCatalogue {
               "own gaps",
               "Recency in the customer's own mean days between orders, of a day at least: 3 is a"
                   + " silence three times as long as usual."),
+          placing("purchase_days", "days", "Different days with an order in the window."),
+          placing(
+              "recent_orders",
+              "orders",
+              "Orders in the window, each counting by its age at the end of the month: half after"
+                  + " 90 days, a quarter after 180."),
+          placing(
+              "recent_revenue",
+              "money",
+              "Gross sales in the window, each order counting by its age: half after 90 days, a"
+                  + " quarter after 180."),
+          placing(
+              "lateness",
+              "expected gaps",
+              "Recency in the customer's expected days between purchase days: the mean of their"
+                  + " own gaps and one more, the shop's mean gap, of a day at least. A customer of"
+                  + " one purchase day is expected back after the shop's mean gap."),
           score(
               "recency_score",
               "1 to 5",
@@ -84,9 +116,14 @@ public final class FeatureCatalogue {
               "1 to 5",
               "Quintile (type 7) of monetary, 5 is the highest fifth; 3 if all are equal."));
 
-  /** Names of the features that forest and clustering see, in order. */
+  /** Names of the features that the random trees of the embedding see, in order. */
   public static List<String> modelled() {
-    return ALL.stream().filter(Feature::modelled).map(Feature::name).toList();
+    return ALL.stream().filter(f -> f.use() == Use.MODELLED).map(Feature::name).toList();
+  }
+
+  /** Names of all that say what a customer does: what rules and placing models see, in order. */
+  public static List<String> figures() {
+    return ALL.stream().filter(Feature::figure).map(Feature::name).toList();
   }
 
   /**
@@ -102,14 +139,19 @@ public final class FeatureCatalogue {
                         || feature.unit().equals("orders")
                         || feature.unit().equals("units")
                         || feature.unit().equals("products")
-                        || feature.unit().equals("own gaps")));
+                        || feature.unit().equals("own gaps")
+                        || feature.unit().equals("expected gaps")));
   }
 
   private static Feature modelled(String name, String unit, String meaning) {
-    return new Feature(name, unit, meaning, true);
+    return new Feature(name, unit, meaning, Use.MODELLED);
+  }
+
+  private static Feature placing(String name, String unit, String meaning) {
+    return new Feature(name, unit, meaning, Use.PLACING);
   }
 
   private static Feature score(String name, String unit, String meaning) {
-    return new Feature(name, unit, meaning, false);
+    return new Feature(name, unit, meaning, Use.SCORE);
   }
 }

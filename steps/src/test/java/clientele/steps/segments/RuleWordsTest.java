@@ -51,8 +51,11 @@ class RuleWordsTest {
   void days_and_shares_bear_their_units() {
     assertThat(say("recency_days", Op.ABOVE, 1)).isEqualTo("last order over 1 day ago");
     assertThat(say("returns_share", Op.ABOVE, 0.05)).isEqualTo("over 5.0% of spending returned");
-    assertThat(say("overdue", Op.ABOVE, 2.5))
-        .isEqualTo("silent for over 2.5 times their usual gap");
+    assertThat(say("lateness", Op.ABOVE, 2.5))
+        .isEqualTo("silent for over 2.5 times the expected gap");
+    assertThat(say("purchase_days", Op.AT_LEAST, 3)).isEqualTo("orders on at least 3 days");
+    assertThat(say("recent_orders", Op.ABOVE, 1.5))
+        .isEqualTo("over 1.5 orders, older ones counting less");
     assertThat(say("items_per_order", Op.AT_MOST, 1500)).isEqualTo("at most 1,500 items an order");
   }
 
@@ -73,7 +76,7 @@ class RuleWordsTest {
 
   @Test
   void every_feature_of_a_rule_is_in_the_catalogue_and_has_words_for_both_sides() {
-    assertThat(FeatureCatalogue.modelled()).containsAll(RuleWords.FEATURES);
+    assertThat(FeatureCatalogue.figures()).containsAll(RuleWords.FEATURES);
     for (String feature : RuleWords.FEATURES) {
       for (Op op : Op.values()) {
         assertThat(say(feature, op, 0.5)).isNotBlank().doesNotContain("#").doesNotContain("~");

@@ -49,10 +49,16 @@ final class OrderLines {
    * {@code as_of}, else with the customer's latest line or the newest month, whichever is later. A
    * customer with a line of a day that is yet to come is not placed.
    *
+   * @param usualGap the shop's mean days between purchase days
    * @param newest published month
    * @param today the shop's day
    */
-  Told read(List<NewOrderLine> lines, Optional<String> asOf, YearMonth newest, LocalDate today) {
+  Told read(
+      List<NewOrderLine> lines,
+      Optional<String> asOf,
+      BigDecimal usualGap,
+      YearMonth newest,
+      LocalDate today) {
     Optional<LocalDate> stated = asOf.map(text -> day(text, "as_of").toLocalDate());
     LocalDate least = newest.atEndOfMonth();
     Map<String, List<RawLine>> customers = new LinkedHashMap<>();
@@ -73,7 +79,7 @@ final class OrderLines {
       }
       LocalDate to = stated.orElse(latest);
       last = to.isAfter(last) ? to : last;
-      OrderFeatures.endingOn(to, windowMonths)
+      OrderFeatures.endingOn(to, windowMonths, usualGap)
           .of(rules.of(customer.getValue()))
           .ifPresentOrElse(
               figures -> features.put(id, doubles(figures)), () -> without.put(id, NO_SALE));

@@ -1,5 +1,6 @@
 package clientele.scheduler.status.api;
 
+import clientele.steps.features.Recency;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -19,6 +20,8 @@ public record PlaceOrder(
     @Nullable List<NewCustomer> customers,
     @Nullable List<NewOrderLine> orders,
     @Nullable String asOf) {
+  private static final int MOST_SPREAD = 1_000;
+
   /** Two lines of one order. */
   static final PlaceOrder EXAMPLE =
       new PlaceOrder(
@@ -34,6 +37,10 @@ public record PlaceOrder(
    * A customer's features, as the catalogue defines them.
    *
    * @param overdue left out, it is worked out from recency and the days between orders
+   * @param purchaseDays left out, every order counts as of a day of its own
+   * @param recentOrders left out, orders count as evenly spread from the first to the last
+   * @param recentRevenue left out, it is recent orders times the average order value
+   * @param lateness left out, it is worked out from the others and the shop's mean gap
    */
   @Asked
   public record NewCustomer(
@@ -51,10 +58,21 @@ public record PlaceOrder(
       double lastQuarterShare,
       double weekendShare,
       double seasonConcentration,
-      @Nullable Double overdue) {
+      @Nullable Double overdue,
+      @Nullable Double purchaseDays,
+      @Nullable Double recentOrders,
+      @Nullable Double recentRevenue,
+      @Nullable Double lateness) {
 
-    /** In the order of the catalogue. */
-    double[] features() {
+    /**
+     * In the order of the catalogue.
+     *
+     * @param usualGap the shop's mean days between purchase days
+     */
+    double[] features(double usualGap) {
+      double days = purchaseDays == null ? frequency : purchaseDays;
+      double recent = recentOrders == null ? spread() : recentOrders;
+      double expected = Math.max(1, (tenureDays - recencyDays + usualGap) / Math.max(1, days));
       return DoubleStream.of(
               recencyDays,
               frequency,
@@ -69,8 +87,23 @@ public record PlaceOrder(
               lastQuarterShare,
               weekendShare,
               seasonConcentration,
-              overdue == null ? recencyDays / Math.max(1, meanDaysBetweenOrders) : overdue)
+              overdue == null ? recencyDays / Math.max(1, meanDaysBetweenOrders) : overdue,
+              days,
+              recent,
+              recentRevenue == null ? recent * averageOrderValue : recentRevenue,
+              lateness == null ? recencyDays / expected : lateness)
           .toArray();
+    }
+
+    /** Recent orders if they were evenly spread; beyond a thousand, of a thousand of them. */
+    private double spread() {
+      int count = (int) Math.min(MOST_SPREAD, Math.round(frequency));
+      double gap = count < 2 ? 0 : (tenureDays - recencyDays) / (count - 1);
+      double sum = 0;
+      for (int i = 0; i < count; i++) {
+        sum += Recency.weight(recencyDays + i * gap).doubleValue();
+      }
+      return count == 0 ? 0 : sum * frequency / count;
     }
   }
 

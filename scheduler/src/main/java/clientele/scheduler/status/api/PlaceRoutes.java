@@ -89,32 +89,37 @@ public final class PlaceRoutes {
     if ((order.customers() == null) == (order.orders() == null)) {
       throw new BadRequestResponse("Send either customers or orders.");
     }
+    Placement placement = placements.of(run);
     return order.customers() == null
-        ? byLines(run, order)
-        : answer(run, Optional.empty(), byFeatures(order.customers()), Map.of());
+        ? byLines(run, placement, order)
+        : answer(
+            run, placement, Optional.empty(), byFeatures(placement, order.customers()), Map.of());
   }
 
-  private Placed byLines(RunId run, PlaceOrder order) {
+  private Placed byLines(RunId run, Placement placement, PlaceOrder order) {
     List<NewOrderLine> sent = limited(order.orders(), "orders", MOST_LINES);
     OrderLines.Told told =
         lines.read(
             sent,
             Optional.ofNullable(order.asOf()),
+            placement.usualGap(),
             run.month(),
             LocalDate.now(ZoneOffset.UTC).plusDays(1)); // of the zone furthest east
-    return answer(run, Optional.of(told.asOf()), told.features(), told.without());
+    return answer(run, placement, Optional.of(told.asOf()), told.features(), told.without());
   }
 
-  private static Map<String, double[]> byFeatures(@Nullable List<@Nullable NewCustomer> customers) {
+  private static Map<String, double[]> byFeatures(
+      Placement placement, @Nullable List<@Nullable NewCustomer> customers) {
     Map<String, double[]> features = new LinkedHashMap<>();
     for (NewCustomer customer : limited(customers, "customers", MOST_CUSTOMERS)) {
       if (customer == null || customer.customerId() == null) {
         throw new BadRequestResponse("A customer lacks customer_id.");
       }
-      if (!DoubleStream.of(customer.features()).allMatch(Double::isFinite)) {
+      double[] figures = customer.features(placement.usualGap().doubleValue());
+      if (!DoubleStream.of(figures).allMatch(Double::isFinite)) {
         throw new BadRequestResponse("A feature is not a finite number.");
       }
-      if (features.put(customer.customerId(), customer.features()) != null) {
+      if (features.put(customer.customerId(), figures) != null) {
         throw new BadRequestResponse("A customer is there twice.");
       }
     }
@@ -123,10 +128,10 @@ public final class PlaceRoutes {
 
   private Placed answer(
       RunId run,
+      Placement placement,
       Optional<LocalDate> asOf,
       Map<String, double[]> features,
       Map<String, String> without) {
-    Placement placement = placements.of(run);
     List<Placement.Place> places =
         features.isEmpty()
             ? List.of()

@@ -39,7 +39,7 @@ public record CustomerLine(
     List<CustomerLine> lines = new ArrayList<>();
     for (int f = 0; f < FeatureCatalogue.ALL.size(); f++) {
       Feature feature = FeatureCatalogue.ALL.get(f);
-      if (!feature.modelled()) {
+      if (!feature.figure()) {
         continue;
       }
       double value = plane.feature(f, customer);

@@ -171,7 +171,7 @@ public final class SegmentPages {
       java.util.function.IntFunction<FeatureSummary.Quartiles> second) {
     List<Feature> features = FeatureCatalogue.ALL;
     return IntStream.range(0, features.size())
-        .filter(f -> features.get(f).modelled())
+        .filter(f -> features.get(f).figure())
         .mapToObj(
             f -> FeatureLine.of(parts.figures(), features.get(f), first.apply(f), second.apply(f)))
         .sorted((a, b) -> Double.compare(Math.abs(b.apart()), Math.abs(a.apart())))

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
  * The customers a month's model is learnt from, in the order in which the month learnt: by the
  * UTF-16 units of their ids.
  *
- * @param features a row each, the modelled ones in the order of the catalogue
+ * @param features a row each, {@link FeatureCatalogue#figures()}
  * @param segments segment of each
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, never compared
@@ -66,7 +66,7 @@ record ModelCustomers(Matrix features, int[] segments) {
   }
 
   private static Row row(ResultSet row) throws SQLException {
-    List<String> names = FeatureCatalogue.modelled();
+    List<String> names = FeatureCatalogue.figures();
     double[] features = new double[names.size()];
     for (int f = 0; f < features.length; f++) {
       features[f] = row.getDouble(names.get(f));

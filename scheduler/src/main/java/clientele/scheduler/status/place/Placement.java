@@ -10,6 +10,7 @@ import clientele.steps.placement.RuleModel;
 import clientele.steps.segments.StoredModel;
 import clientele.steps.table.SegmentModelRule;
 import io.javalin.http.NotFoundResponse;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,10 +27,12 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public final class Placement {
   private final ModelRow row;
   private final PlacementModel model;
+  private final BigDecimal usualGap;
 
-  private Placement(ModelRow row, PlacementModel model) {
+  private Placement(ModelRow row, PlacementModel model, BigDecimal usualGap) {
     this.row = row;
     this.model = model;
+    this.usualGap = usualGap;
   }
 
   /**
@@ -46,9 +49,21 @@ public final class Placement {
             .model(run.month())
             .orElseThrow(() -> new NotFoundResponse("This month has no model."));
     List<SegmentModelRule> rules = rules(reader, run.month());
-    return rules.isEmpty()
-        ? new Placement(row, trees(reader, row, run).withThreads(1))
-        : new Placement(row, RuleModel.of(rules));
+    PlacementModel model =
+        rules.isEmpty() ? trees(reader, row, run).withThreads(1) : RuleModel.of(rules);
+    return new Placement(row, model, usualGap(reader, run.month()));
+  }
+
+  private static BigDecimal usualGap(PageReader reader, YearMonth month) {
+    return reader
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(PageReader.script("usual_gap"))
+                    .bind("month", month.atDay(1))
+                    .mapTo(BigDecimal.class)
+                    .one());
   }
 
   private static List<SegmentModelRule> rules(PageReader reader, YearMonth month) {
@@ -73,6 +88,11 @@ public final class Placement {
         Runtime.getRuntime().availableProcessors());
   }
 
+  /** The shop's mean days between purchase days in the month. */
+  public BigDecimal usualGap() {
+    return usualGap;
+  }
+
   /** Which model it is. */
   public ModelRow row() {
     return row;
@@ -81,7 +101,8 @@ public final class Placement {
   /**
    * Places customers.
    *
-   * @param features a row each: the modelled ones in the order of the catalogue, in their units
+   * @param features a row each: {@link clientele.steps.table.FeatureCatalogue#figures()}, in their
+   *     units
    */
   public List<Place> place(double[][] features) {
     KeptModel.Placed placed = model.place(Matrix.of(features));

@@ -52,7 +52,7 @@ public final class FeatureSummary {
   /** The features by how far the segment's median lies from everybody's, in middle halves. */
   public List<Integer> mostTelling(int segment, int count) {
     return IntStream.range(0, everybody.length)
-        .filter(f -> FeatureCatalogue.ALL.get(f).modelled())
+        .filter(f -> FeatureCatalogue.ALL.get(f).figure())
         .boxed()
         .sorted((a, b) -> Double.compare(Math.abs(shift(segment, b)), Math.abs(shift(segment, a))))
         .limit(count)

@@ -30,6 +30,10 @@ public final class CustomerRows {
       BigDecimal weekendShare,
       BigDecimal seasonConcentration,
       BigDecimal overdue,
+      int purchaseDays,
+      BigDecimal recentOrders,
+      BigDecimal recentRevenue,
+      BigDecimal lateness,
       int recencyScore,
       int frequencyScore,
       int monetaryScore) {}

@@ -1,5 +1,7 @@
 package clientele.steps.core.explain;
 
+import java.util.Arrays;
+
 /**
  * One comparison of a rule, in the feature's natural unit.
  *
@@ -12,11 +14,30 @@ public record Condition(int feature, Op op, double threshold) {
   /** How a feature compares with the threshold. */
   public enum Op {
     /** The value or less. */
-    AT_MOST,
+    AT_MOST("at most"),
     /** More than the value. */
-    ABOVE,
+    ABOVE("above"),
     /** The value or more; no search finds it, it stands where a limit is given. */
-    AT_LEAST
+    AT_LEAST("at least");
+
+    private final String words;
+
+    Op(String words) {
+      this.words = words;
+    }
+
+    /** As tables have it. */
+    public String words() {
+      return words;
+    }
+
+    /** The comparison of such words. */
+    public static Op of(String words) {
+      return Arrays.stream(values())
+          .filter(op -> op.words.equals(words))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no such comparison [" + words + "]"));
+    }
   }
 
   /** Whether a value meets the condition. */

@@ -18,7 +18,8 @@ public final class Borders {
     DAYS,
     COUNT,
     MULTIPLE,
-    SHARE,
+    /** Tried at no border; it stands in rules that are given. */
+    GIVEN,
     MONEY
   }
 
@@ -36,7 +37,7 @@ public final class Borders {
           DoubleStream.of(
               1, 2, 3, 4, 5, 6, 7, 9, 11, 14, 19, 24, 29, 39, 49, 74, 99, 149, 199, 299);
       case MULTIPLE -> DoubleStream.of(0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4, 5, 7, 10);
-      case SHARE -> DoubleStream.empty();
+      case GIVEN -> DoubleStream.empty();
       case MONEY ->
           IntStream.rangeClosed(0, LARGEST_POWER)
               .boxed()
