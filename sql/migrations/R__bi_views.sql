@@ -130,7 +130,7 @@ comment on column bi.segment_month.description is 'One sentence.';
 comment on column bi.segment_month.is_noise is 'Whether it holds the customers of no segment.';
 comment on column bi.segment_month.rule_precision is 'Of the held-out customers the rule takes in, the share that belongs there.';
 comment on column bi.segment_month.rule_recall is 'Of the held-out customers that belong there, the share the rule takes in.';
-comment on column bi.segment_month.parent_segment_id is 'Group the segment belongs to, the same id in every month: 10001 Regular, 10002 New, 10003 Seasonal, 10004 Lapsing, 10005 Lapsed; null in months closed before there were groups.';
+comment on column bi.segment_month.parent_segment_id is 'Group the segment belongs to, the same id in every month: 10001 Regular, 10002 New, 10003 Seasonal, 10004 Lapsing, 10005 Lapsed, 10006 Insiders; null in months closed before there were groups.';
 comment on column bi.segment_month.parent_name is 'Name of the group.';
 comment on column bi.segment_month.rule_is_weak is 'Whether the rule places fewer than nine of ten held-out customers right.';
 

@@ -6,18 +6,19 @@ import clientele.steps.segments.QuietRegulars;
 import java.util.List;
 import java.util.Map;
 
-/** The features that a tree of outcomes may part customers by: those a shopkeeper can picture. */
+/**
+ * The features that a tree of outcomes may part customers by: those a shopkeeper can picture, and
+ * that mean the same whatever the length of the window, so that the tree of a young shop still fits
+ * when the shop has a year of history. The others stand in rules that are given.
+ */
 public final class OutcomeFeatures {
   private static final Map<String, Borders.Unit> UNITS =
       Map.of(
           "recency_days", Borders.Unit.DAYS,
-          "frequency", Borders.Unit.COUNT,
-          "monetary", Borders.Unit.MONEY,
-          "tenure_days", Borders.Unit.DAYS,
-          "distinct_products", Borders.Unit.COUNT,
           "recent_orders", Borders.Unit.MULTIPLE,
           "recent_revenue", Borders.Unit.MONEY,
           "lateness", Borders.Unit.MULTIPLE,
+          "monetary", Borders.Unit.GIVEN,
           "purchase_days", Borders.Unit.GIVEN,
           "season_concentration", Borders.Unit.GIVEN);
 
@@ -25,13 +26,10 @@ public final class OutcomeFeatures {
   public static final List<String> COLUMNS =
       List.of(
           "recency_days",
-          "frequency",
-          "monetary",
-          "tenure_days",
-          "distinct_products",
           "recent_orders",
           "recent_revenue",
           "lateness",
+          "monetary",
           "purchase_days",
           "season_concentration");
 

@@ -4,8 +4,9 @@ import clientele.steps.table.Segment;
 import clientele.steps.table.SegmentParent;
 
 /**
- * What customers do, the level above segments: inside a group, segments differ by worth. The ids
- * are the same in every shop and month and are no ids of segments.
+ * What customers do, the level above segments: inside a group, segments differ by worth. The best
+ * customers are a group of their own, as they are the first question. The ids are the same in every
+ * shop and month and are no ids of segments.
  */
 enum LifecycleGroup {
   REGULAR(10_001, "Regular"),
@@ -13,6 +14,7 @@ enum LifecycleGroup {
   SEASONAL(10_003, "Seasonal"),
   LAPSING(10_004, "Lapsing"),
   LAPSED(10_005, "Lapsed"),
+  INSIDERS(10_006, "Insiders"),
   UNASSIGNED(-1, "Unassigned");
 
   private final int id;
@@ -28,14 +30,17 @@ enum LifecycleGroup {
     if (segment.isNoise()) {
       return UNASSIGNED;
     }
-    if (segment.name().contains(Manner.SEASONAL.after(""))) {
+    Persona persona = Persona.ofTitle(segment.persona());
+    boolean best = persona == Persona.INSIDERS;
+    if (!best && segment.name().contains(Manner.SEASONAL.after(""))) {
       return SEASONAL;
     }
-    if (segment.name().contains(Manner.GONE_QUIET.after(""))) {
+    if (!best && segment.name().contains(Manner.GONE_QUIET.after(""))) {
       return LAPSING;
     }
-    return switch (Persona.ofTitle(segment.persona())) {
-      case INSIDERS, LOYAL, PRICE_SENSITIVE -> REGULAR;
+    return switch (persona) {
+      case INSIDERS -> INSIDERS;
+      case LOYAL, PRICE_SENSITIVE -> REGULAR;
       case POTENTIAL_LOYALISTS, PROMISING -> NEW;
       case NEED_ATTENTION -> LAPSING;
       case HIBERNATING, CHURNED -> LAPSED;

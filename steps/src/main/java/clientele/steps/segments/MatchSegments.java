@@ -74,6 +74,7 @@ public final class MatchSegments implements Step {
         Tables.CLUSTER_GRADE,
         Tables.CLUSTER_JOIN,
         Tables.OUTCOME_LEAF,
+        Tables.OUTCOME_MODEL,
         Tables.OUTCOME_RULE,
         Tables.MONTH_VERDICT);
   }

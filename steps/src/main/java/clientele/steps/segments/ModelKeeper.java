@@ -16,10 +16,10 @@ import clientele.steps.settings.MatchSettings;
 import clientele.steps.table.CustomerSegment;
 import clientele.steps.table.FeatureCatalogue;
 import clientele.steps.table.MonthVerdict;
+import clientele.steps.table.OutcomeModel;
 import clientele.steps.table.SegmentModel;
 import clientele.steps.table.SegmentModelRule;
 import clientele.steps.table.Tables;
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -28,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -48,7 +47,6 @@ import java.util.stream.IntStream;
 final class ModelKeeper {
   private static final double HELD_OUT = 0.2;
   private static final double MOST_IN_ONE = 0.35;
-  private static final BigDecimal MOST_OF_TOP = new BigDecimal("0.5");
 
   private final Warehouse warehouse;
   private final MatchSettings settings;
@@ -92,37 +90,27 @@ final class ModelKeeper {
     if (drift >= settings.driftLimit()) {
       return fresh(run, members, "customers have drifted [" + measured + "]");
     }
-    Parting kept = kept(run, now, anchor, drift);
-    if (ruled && lopsided(kept)) {
-      return fresh(run, members, "a segment has grown beyond 35 % of the customers");
+    if (ruled && months(run.id()) >= 2 * months(anchor)) {
+      return fresh(run, members, "there is twice the history to learn from");
     }
-    return ruled && topHeavy(anchor, kept, members)
-        ? fresh(run, members, "the best customers bring more than half of the revenue now")
+    Parting kept = kept(run, now, anchor, drift);
+    return ruled && lopsided(kept)
+        ? fresh(run, members, "a segment has grown beyond 35 % of the customers")
         : kept;
+  }
+
+  /** Month ends a run's tree of outcomes has learnt from. */
+  private int months(RunId run) {
+    return warehouse.rows(run, Tables.OUTCOME_MODEL).stream()
+        .mapToInt(OutcomeModel::months)
+        .findFirst()
+        .orElse(0);
   }
 
   /** Whether one segment holds more of the customers than a tree of outcomes may give it. */
   private static boolean lopsided(Parting parting) {
     int most = parting.sizes().values().stream().mapToInt(n -> n).max().orElse(0);
     return most > MOST_IN_ONE * parting.groupOf().size();
-  }
-
-  /** Whether those who were the best bring more of the revenue than a tree would let them. */
-  private boolean topHeavy(RunId anchor, Parting kept, List<ClusterMember> members) {
-    Set<Integer> top =
-        rules(anchor).stream()
-            .filter(SegmentModelRule::isTop)
-            .map(SegmentModelRule::segmentId)
-            .collect(Collectors.toSet());
-    BigDecimal all = BigDecimal.ZERO;
-    BigDecimal theirs = BigDecimal.ZERO;
-    for (ClusterMember member : members) {
-      all = all.add(member.monetary());
-      if (top.contains(kept.groupOf().get(member.customerId()))) {
-        theirs = theirs.add(member.monetary());
-      }
-    }
-    return theirs.compareTo(all.multiply(MOST_OF_TOP)) > 0;
   }
 
   /** The rules of the model that put a run's customers into segments; none where it is no rules. */

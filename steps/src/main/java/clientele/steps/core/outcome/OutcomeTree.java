@@ -45,10 +45,14 @@ public record OutcomeTree(List<Leaf> leaves) {
       return new Leaf(first, top, others, bought, revenue);
     }
 
+    /** The same, of the best customers or not. */
+    Leaf ranked(boolean isTop) {
+      return new Leaf(first, isTop, conditions, bought, revenue);
+    }
+
     /** A leaf with the means of its rows. */
     static Leaf of(
         boolean first,
-        boolean top,
         List<Condition> conditions,
         OutcomePanel panel,
         double[] weights,
@@ -62,7 +66,7 @@ public record OutcomeTree(List<Leaf> leaves) {
         revenue += weights[i] * panel.revenue()[i];
       }
       return new Leaf(
-          first, top, conditions, all == 0 ? 0 : bought / all, all == 0 ? 0 : revenue / all);
+          first, false, conditions, all == 0 ? 0 : bought / all, all == 0 ? 0 : revenue / all);
     }
   }
 

@@ -8,15 +8,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Grows an {@link OutcomeTree}, best split first. The first border is that of the best customers
- * ({@link TopCustomers}). A leaf with too many of the present customers or too much of their
- * revenue is split before any other. Splits are looked for in outcomes as a forest has smoothed
- * them ({@link SmoothedTargets}). The same customers give the same tree in any order and on any
- * seed of a run.
+ * Grows an {@link OutcomeTree}, best split first. A leaf with too many of the present customers or
+ * too much of their revenue is split before any other; which leaves hold the best customers is
+ * asked in the end ({@link TopCustomers}). Splits are looked for in outcomes as a forest has
+ * smoothed them ({@link SmoothedTargets}). The same customers give the same tree in any order and
+ * on any seed of a run.
  *
  * <p>Cost of a leaf: rows × features; 20,000 rows of six features and twelve leaves take about 10
  * milliseconds.
@@ -34,7 +35,7 @@ public final class OutcomeTreeGrower {
   /**
    * Takes what to learn from.
    *
-   * @param panel the features' columns among them {@code monetary} and {@code frequency}
+   * @param panel the features' columns, {@code monetary} among them
    * @param units what each feature counts, in the order of the columns
    * @param now the present customers, the same columns
    * @param first conditions of a leaf that is there whatever is learnt, if it has enough customers
@@ -63,7 +64,6 @@ public final class OutcomeTreeGrower {
             .filter(n -> !first.isEmpty() && n.now.length >= limits.leastCustomers());
     List<Node> leaves = new ArrayList<>();
     leaves.add(before.isPresent() ? everybody.part(first, false) : everybody);
-    top().ifPresent(rule -> partTop(leaves, rule));
     while (leaves.size() + (before.isPresent() ? 1 : 0) < limits.mostLeaves()) {
       Optional<Split> next = next(leaves);
       if (next.isEmpty()) {
@@ -74,7 +74,7 @@ public final class OutcomeTreeGrower {
       leaves.add(split.low());
       leaves.add(split.high());
     }
-    List<OutcomeTree.Leaf> all = new ArrayList<>(leaves.stream().map(n -> n.leaf(false)).toList());
+    List<OutcomeTree.Leaf> all = new ArrayList<>(ranked(leaves));
     all.sort(
         Comparator.comparingDouble((OutcomeTree.Leaf leaf) -> -leaf.revenue())
             .thenComparing(leaf -> leaf.conditions().toString()));
@@ -82,26 +82,21 @@ public final class OutcomeTreeGrower {
     return new OutcomeTree(all);
   }
 
-  private Optional<List<Condition>> top() {
-    int moneyColumn = panel.columns().indexOf("monetary");
-    int ordersColumn = panel.columns().indexOf("frequency");
-    return TopCustomers.of(moneyColumn, ordersColumn)
-        .rule(
-            now,
-            binned.borders()[moneyColumn],
-            binned.borders()[ordersColumn],
-            limits.leastCustomers());
-  }
-
-  private void partTop(List<Node> leaves, List<Condition> rule) {
-    Node node = leaves.remove(0);
-    for (Condition condition : rule) {
-      Split split = new Split(node, condition.feature(), condition.threshold(), 0);
-      leaves.add(split.low());
-      node = split.high();
-    }
-    node.top = true;
-    leaves.add(node);
+  private List<OutcomeTree.Leaf> ranked(List<Node> nodes) {
+    List<OutcomeTree.Leaf> leaves = nodes.stream().map(node -> node.leaf(false)).toList();
+    Set<Integer> top =
+        TopCustomers.of(
+            IntStream.range(0, nodes.size())
+                .mapToObj(
+                    i ->
+                        new TopCustomers.Standing(
+                            leaves.get(i).revenue(),
+                            nodes.get(i).now.length,
+                            nodes.get(i).revenue()))
+                .toList());
+    return IntStream.range(0, nodes.size())
+        .mapToObj(i -> leaves.get(i).ranked(top.contains(i)))
+        .toList();
   }
 
   /** The split to make next: of a leaf beyond a limit first, then of the largest gain. */
@@ -113,7 +108,7 @@ public final class OutcomeTreeGrower {
     return best(leaves, crowded, true)
         .or(() -> best(leaves, rich, false))
         .or(() -> best(leaves, n -> true, false))
-        .or(() -> few ? best(leaves, n -> !n.top, true) : Optional.empty());
+        .or(() -> few ? best(leaves, n -> true, true) : Optional.empty());
   }
 
   private Optional<Split> best(List<Node> leaves, Predicate<Node> which, boolean anyGain) {
@@ -133,7 +128,6 @@ public final class OutcomeTreeGrower {
 
   private Node root() {
     return new Node(
-        false,
         List.of(),
         IntStream.range(0, panel.rows()).toArray(),
         IntStream.range(0, now.rows()).toArray());
@@ -172,15 +166,11 @@ public final class OutcomeTreeGrower {
     private final int[] rows;
     private final int[] now;
 
-    /** Of the best customers; set where their border is drawn, and handed down. */
-    private boolean top;
-
     private Optional<Split> gaining = Optional.empty();
     private Optional<Split> any = Optional.empty();
     private boolean searched;
 
-    private Node(boolean top, List<Condition> conditions, int[] rows, int[] now) {
-      this.top = top;
+    private Node(List<Condition> conditions, int[] rows, int[] now) {
       this.conditions = conditions;
       this.rows = rows;
       this.now = now;
@@ -194,7 +184,6 @@ public final class OutcomeTreeGrower {
       Matrix past = panel.features();
       Matrix present = OutcomeTreeGrower.this.now;
       return new Node(
-          top,
           OutcomeTree.with(conditions, condition),
           IntStream.of(rows)
               .filter(i -> condition.holds(past.at(i, condition.feature())))
@@ -208,14 +197,13 @@ public final class OutcomeTreeGrower {
     private Node part(List<Condition> all, boolean holding) {
       Matrix present = OutcomeTreeGrower.this.now;
       return new Node(
-          false,
           conditions,
           IntStream.of(rows).filter(i -> holds(all, panel.features(), i) == holding).toArray(),
           IntStream.of(now).filter(i -> holds(all, present, i) == holding).toArray());
     }
 
     private OutcomeTree.Leaf leaf(boolean asFirst) {
-      return OutcomeTree.Leaf.of(asFirst, top, conditions, panel, weights, rows);
+      return OutcomeTree.Leaf.of(asFirst, conditions, panel, weights, rows);
     }
 
     private Optional<Split> gaining() {

@@ -1,90 +1,52 @@
 package clientele.steps.core.outcome;
 
-import clientele.steps.core.explain.Condition;
-import clientele.steps.core.explain.Condition.Op;
-import clientele.steps.core.matrix.Matrix;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * Finds the border of the best customers: those who bring just under half of the revenue and are
- * few. Of the stated borders on money, with or without one on orders, it takes a border on money
- * alone before two, and then the one with the fewest customers. Where revenue is spread so evenly
- * that no few customers bring that much, it is those few who bring most.
- *
- * @param moneyColumn of the features
- * @param ordersColumn of the features
- * @param leastRevenue share of the revenue they bring at least
- * @param mostRevenue and at most
- * @param mostCustomers share of the customers they are at most
+ * Says which leaves hold the best customers: the leaves from which most money a head is expected,
+ * one after the other, until they bring 45 % of the present revenue. They are few: a leaf that
+ * would make them more than 15 % of the customers is not taken any more, so where revenue is spread
+ * evenly, the best bring less than that.
  */
-record TopCustomers(
-    int moneyColumn,
-    int ordersColumn,
-    double leastRevenue,
-    double mostRevenue,
-    double mostCustomers) {
-  static TopCustomers of(int moneyColumn, int ordersColumn) {
-    return new TopCustomers(moneyColumn, ordersColumn, 0.45, 0.5, 0.15);
-  }
+final class TopCustomers {
+  private static final double ENOUGH_REVENUE = 0.45;
+  private static final double MOST_CUSTOMERS = 0.15;
+
+  private TopCustomers() {}
 
   /**
-   * The conditions of the best, money first; empty where there are none.
+   * One leaf.
    *
-   * @param least customers on either side of every border
+   * @param expected money a head in the month after
+   * @param customers present ones
+   * @param revenue of these in the window
    */
-  Optional<List<Condition>> rule(
-      Matrix customers, double[] moneyBorders, double[] orderBorders, int least) {
-    double total = Arrays.stream(customers.column(moneyColumn)).sum();
-    List<Candidate> candidates = new ArrayList<>();
-    for (double border : moneyBorders) {
-      List<Condition> rich = List.of(new Condition(moneyColumn, Op.ABOVE, border));
-      Candidate all = candidate(rich, customers);
-      candidates.add(all);
-      for (double orders : orderBorders) {
-        Candidate regular =
-            candidate(
-                List.of(rich.get(0), new Condition(ordersColumn, Op.ABOVE, orders)), customers);
-        if (all.customers - regular.customers >= least) {
-          candidates.add(regular);
-        }
-      }
-    }
-    candidates.removeIf(
-        c ->
-            c.customers < least
-                || c.customers > mostCustomers * customers.rows()
-                || c.revenue > mostRevenue * total);
-    Optional<Candidate> enough =
-        candidates.stream()
-            .filter(c -> c.revenue >= leastRevenue * total)
-            .min(
-                Comparator.comparingInt((Candidate c) -> c.rule.size())
-                    .thenComparingInt(Candidate::customers));
-    return enough
-        .or(
-            () ->
-                candidates.stream()
-                    .filter(c -> c.rule.size() == 1)
-                    .max(Comparator.comparingDouble(Candidate::revenue)))
-        .map(Candidate::rule);
-  }
+  record Standing(double expected, int customers, double revenue) {}
 
-  private Candidate candidate(List<Condition> rule, Matrix customers) {
-    int members = 0;
-    double sum = 0;
-    for (int i = 0; i < customers.rows(); i++) {
-      int row = i;
-      if (rule.stream().allMatch(c -> c.holds(customers.at(row, c.feature())))) {
-        members++;
-        sum += customers.at(i, moneyColumn);
+  /** Places of the leaves of the best customers. */
+  static Set<Integer> of(List<Standing> leaves) {
+    double revenue = leaves.stream().mapToDouble(Standing::revenue).sum();
+    double most = MOST_CUSTOMERS * leaves.stream().mapToInt(Standing::customers).sum();
+    List<Integer> order =
+        IntStream.range(0, leaves.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer leaf) -> -leaves.get(leaf).expected()))
+            .toList();
+    Set<Integer> top = new HashSet<>();
+    double brought = 0;
+    int customers = 0;
+    for (int leaf : order) {
+      customers += leaves.get(leaf).customers();
+      if (brought >= ENOUGH_REVENUE * revenue || customers > most) {
+        break;
       }
+      brought += leaves.get(leaf).revenue();
+      top.add(leaf);
     }
-    return new Candidate(rule, members, sum);
+    return top;
   }
-
-  private record Candidate(List<Condition> rule, int customers, double revenue) {}
 }

@@ -21,8 +21,11 @@ public record TreeLimits(
     double mostCustomers,
     double mostRevenue) {
 
-  /** 5 … 12 leaves of 1 … 35 % of the customers and at most half of the revenue. */
+  /**
+   * 5 … 12 leaves of 1 … 30 % of the customers and at most half of the revenue. A published segment
+   * may hold 35 %; the rest is room for the months in which the tree is kept.
+   */
   public static TreeLimits of(int leastCustomers) {
-    return new TreeLimits(5, 12, 3, 0.01, leastCustomers, 0.35, 0.5);
+    return new TreeLimits(5, 12, 3, 0.01, leastCustomers, 0.3, 0.5);
   }
 }
