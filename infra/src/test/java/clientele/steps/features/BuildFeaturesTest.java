@@ -15,7 +15,10 @@ import clientele.steps.table.CustomerFeature;
 import clientele.steps.table.RunInput;
 import clientele.steps.table.Tables;
 import clientele.steps.table.Transaction;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -66,6 +69,36 @@ class BuildFeaturesTest {
               assertThat(customer.frequencyScore()).isEqualTo(3);
               assertThat(customer.monetaryScore()).isEqualTo(3);
             });
+  }
+
+  @Test
+  void customers_of_runs_before_there_were_recent_figures_get_them_from_their_lines(
+      TestDatabase database) throws IOException {
+    store(database, lines(new SplittableRandom(6)));
+    IngestFixture shop = IngestFixture.of(database);
+    shop.features("2011-11", 1);
+    String figures =
+        "select customer_id, purchase_days, recent_orders, recent_revenue, lateness"
+            + " from customer_feature order by 1";
+    List<String> built = shop.rows(figures);
+    try (InputStream file =
+        BuildFeaturesTest.class.getResourceAsStream(
+            "/clientele/sql/migrations/V075__recent_orders.sql")) {
+      String migration = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      database
+          .jdbi()
+          .useHandle(
+              handle -> {
+                for (String column :
+                    List.of("purchase_days", "recent_orders", "recent_revenue", "lateness")) {
+                  handle.execute(
+                      "alter table clientele.customer_feature drop column " + column + " cascade");
+                }
+                handle.createScript(migration).execute();
+              });
+    }
+    assertThat(built).isNotEmpty();
+    assertThat(shop.rows(figures)).isEqualTo(built);
   }
 
   @Test
