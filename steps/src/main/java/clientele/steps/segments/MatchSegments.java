@@ -192,7 +192,7 @@ public final class MatchSegments implements Step {
         new PastReader(warehouse, id, parting.groupOf(), clusters).read(settings.returnMonths());
     int[] idOf =
         parting.kept() ? Identities.kept(clusters) : new Identities(params, clusters).find(past);
-    return SegmentDraft.of(groups, past, idOf, naming);
+    return SegmentDraft.of(groups, past, idOf, parting.kept(), naming);
   }
 
   /** What the neighbouring month has joined, if the same model parts this one. */

@@ -25,19 +25,30 @@ import java.util.stream.Stream;
 @SuppressWarnings("ArrayRecordComponent") // looked up, never compared
 record SegmentDraft(List<ClusterFacts> clusters, PastSegments past, int[] idOf, List<Named> named) {
 
-  /** Names every group, with what it was called before. */
+  /**
+   * Names every group, with what it was called before.
+   *
+   * @param kept whether the model of the month before makes them
+   */
   static SegmentDraft of(
-      List<ClusterFacts> groups, PastSegments past, int[] idOf, SegmentNaming naming) {
+      List<ClusterFacts> groups,
+      PastSegments past,
+      int[] idOf,
+      boolean kept,
+      SegmentNaming naming) {
     List<ClusterFacts> clusters = groups.stream().filter(g -> !g.noise()).toList();
     List<Candidate> candidates = new ArrayList<>();
     for (int j = 0; j < clusters.size(); j++) {
       boolean running = past.before().indexOf(idOf[j]) >= 0;
-      candidates.add(new Candidate(clusters.get(j), idOf[j], lastSeen(past, idOf[j]), running));
+      candidates.add(
+          new Candidate(clusters.get(j), idOf[j], lastSeen(past, idOf[j]), running, kept));
     }
     groups.stream()
         .filter(ClusterFacts::noise)
         .forEach(
-            g -> candidates.add(new Candidate(g, SegmentNaming.NOISE, Optional.empty(), false)));
+            g ->
+                candidates.add(
+                    new Candidate(g, SegmentNaming.NOISE, Optional.empty(), false, kept)));
     return new SegmentDraft(clusters, past, idOf, naming.name(candidates));
   }
 

@@ -18,8 +18,11 @@ import java.util.stream.Collectors;
  * Names the segments of a month, uniquely. A segment known from before keeps its persona and name;
  * it is renamed only when its profile has lain beyond the persona's limits, by more than the
  * margin, in two months running. A new one is named after its profile and the {@link Manner} of its
- * customers, with a number behind where that name is taken, the largest revenue first. Where rules
- * part customers of one persona by their worth, the name says so: "Loyal, higher spend".
+ * customers, with a number behind where that name is taken, the largest revenue first.
+ *
+ * <p>A segment that is a rule bears its name as long as the rule stands, for the rule is what it
+ * means; when rules are drawn anew, they are named anew. Where rules part customers of one persona
+ * by their worth, the name says so: "Loyal, higher spend".
  */
 final class SegmentNaming {
   /** Id, cluster and label of the customers of no cluster. */
@@ -53,8 +56,20 @@ final class SegmentNaming {
    * @param id the segment it is
    * @param before as last seen
    * @param running whether that was in the month just before, so that two months run on
+   * @param kept whether the model is the same as then
    */
-  record Candidate(ClusterFacts facts, int id, Optional<KnownSegment> before, boolean running) {}
+  record Candidate(
+      ClusterFacts facts, int id, Optional<KnownSegment> before, boolean running, boolean kept) {
+    /** Whether a rule makes it. */
+    boolean ruled() {
+      return facts.rank() != ClusterFacts.Rank.UNKNOWN;
+    }
+
+    /** Itself as last seen, if the rule that made it then makes it now. */
+    Optional<KnownSegment> sameRule() {
+      return before.filter(any -> ruled() && kept);
+    }
+  }
 
   /** A name and what it was given on. */
   record Named(Segment segment, SegmentStanding standing) {}
@@ -99,18 +114,16 @@ final class SegmentNaming {
       return Persona.UNASSIGNED;
     }
     ClusterFacts facts = candidate.facts();
-    if (candidate.before().isEmpty() || facts.rank() == ClusterFacts.Rank.TOP) {
-      return facts.persona();
+    if (candidate.before().isEmpty() || candidate.ruled()) {
+      return candidate
+          .sameRule()
+          .map(before -> Persona.ofTitle(before.persona()))
+          .orElse(facts.persona());
     }
     KnownSegment before = candidate.before().get();
     Persona kept = Persona.ofTitle(before.persona());
     boolean twice = candidate.running() && before.outgrown() && beyond(kept, facts);
-    return twice || wrongly(kept, facts) ? facts.persona() : kept;
-  }
-
-  /** A rule that has been drawn anew decides at once who is an insider. */
-  private static boolean wrongly(Persona kept, ClusterFacts facts) {
-    return kept == Persona.INSIDERS && facts.rank() == ClusterFacts.Rank.OTHER;
+    return twice ? facts.persona() : kept;
   }
 
   private SegmentStanding standing(Decided decided) {
@@ -151,7 +164,8 @@ final class SegmentNaming {
   private Map<Integer, String> names(List<Decided> order) {
     Map<Integer, String> names = new HashMap<>();
     Set<String> taken = new HashSet<>();
-    for (Decided decided : order) {
+    List<Decided> found = order.stream().filter(d -> !d.candidate().ruled()).toList();
+    for (Decided decided : found) {
       String title = title(decided);
       decided
           .kept(title)
@@ -159,19 +173,34 @@ final class SegmentNaming {
           .filter(taken::add)
           .ifPresent(name -> names.put(decided.id(), name));
     }
-    for (Decided decided : order) {
+    for (Decided decided : found) {
       String title = title(decided);
       if (!names.containsKey(decided.id()) && taken.contains(title)) {
         decided.kept(title).filter(taken::add).ifPresent(name -> names.put(decided.id(), name));
       }
     }
-    List<Decided> open = order.stream().filter(d -> !names.containsKey(d.id())).toList();
-    for (Decided decided : open) {
-      if (decided.candidate().facts().rank() == ClusterFacts.Rank.UNKNOWN) {
+    for (Decided decided : found) {
+      if (!names.containsKey(decided.id())) {
         names.put(decided.id(), free(title(decided), taken));
       }
     }
-    open.stream()
+    names.putAll(ofRules(order.stream().filter(d -> d.candidate().ruled()).toList(), taken));
+    return names;
+  }
+
+  /** Names of rules: as they were while the rule stands, else by persona and spend. */
+  private Map<Integer, String> ofRules(List<Decided> order, Set<String> taken) {
+    Map<Integer, String> names = new HashMap<>();
+    for (Decided decided : order) {
+      decided
+          .candidate()
+          .sameRule()
+          .map(KnownSegment::name)
+          .filter(name -> name.startsWith(title(decided)))
+          .filter(taken::add)
+          .ifPresent(name -> names.put(decided.id(), name));
+    }
+    order.stream()
         .filter(d -> !names.containsKey(d.id()))
         .collect(Collectors.groupingBy(this::title, TreeMap::new, Collectors.toList()))
         .forEach((title, same) -> names.putAll(bySpend(title, same, taken)));
@@ -198,7 +227,11 @@ final class SegmentNaming {
 
   private String title(Decided decided) {
     String persona = ownNames.getOrDefault(decided.persona().key(), decided.persona().title());
-    Manner manner = mannerBefore(decided, persona).orElse(decided.candidate().facts().manner());
+    Manner now = decided.candidate().facts().manner();
+    Manner manner =
+        decided.persona() == Persona.INSIDERS && decided.candidate().ruled()
+            ? Manner.ANY
+            : mannerBefore(decided, persona).orElse(now);
     return ownNames.getOrDefault(Integer.toString(decided.id()), manner.after(persona));
   }
 
@@ -210,6 +243,7 @@ final class SegmentNaming {
     return decided
         .candidate()
         .before()
+        .filter(before -> !decided.candidate().ruled() || decided.candidate().kept())
         .filter(before -> before.persona().equals(decided.persona().title()))
         .flatMap(
             before ->

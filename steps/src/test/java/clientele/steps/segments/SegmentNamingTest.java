@@ -87,7 +87,11 @@ class SegmentNamingTest {
         new KnownSegment(
             LocalDate.of(2011, 10, 1), 1, id, name, "Promising", .5, .5, .5, .5, false);
     return new Candidate(
-        new ClusterFacts(id, BigDecimal.TEN, RECENT, Manner.ANY), id, Optional.of(before), true);
+        new ClusterFacts(id, BigDecimal.TEN, RECENT, Manner.ANY),
+        id,
+        Optional.of(before),
+        true,
+        false);
   }
 
   @Test
@@ -138,6 +142,35 @@ class SegmentNamingTest {
     assertThat(segments).extracting(Segment::name).doesNotHaveDuplicates();
   }
 
+  @Test
+  void a_rule_bears_its_name_as_long_as_it_stands_and_is_named_anew_when_drawn_anew() {
+    Standing idle = new Standing(.2, .2, .2, .5);
+    assertThat(segments(List.of(rule(1, RECENT, "Loyal, high spend", "Loyal", true))))
+        .extracting(Segment::name)
+        .containsExactly("Loyal, high spend");
+    assertThat(segments(List.of(rule(1, idle, "Loyal, high spend", "Loyal", true))))
+        .extracting(Segment::name)
+        .containsExactly("Loyal, high spend");
+    assertThat(
+            segments(
+                List.of(
+                    rule(1, idle, "Loyal, high spend", "Loyal", false),
+                    rule(2, idle, "Loyal", "Loyal", false))))
+        .extracting(Segment::name)
+        .containsExactly("Hibernating, higher spend", "Hibernating, lower spend");
+  }
+
+  private static Candidate rule(int id, Standing now, String name, String persona, boolean kept) {
+    KnownSegment before =
+        new KnownSegment(LocalDate.of(2011, 10, 1), 1, id, name, persona, .5, .5, .5, .5, true);
+    return new Candidate(
+        new ClusterFacts(id, BigDecimal.ONE, now, Manner.ANY, ClusterFacts.Rank.OTHER),
+        id,
+        Optional.of(before),
+        true,
+        kept);
+  }
+
   private static List<Segment> segments(List<Candidate> candidates) {
     return NAMING.name(candidates).stream().map(Named::segment).toList();
   }
@@ -151,6 +184,7 @@ class SegmentNamingTest {
         new ClusterFacts(id, new BigDecimal(revenue), standing, Manner.ANY),
         id,
         Optional.empty(),
+        false,
         false);
   }
 
@@ -160,6 +194,10 @@ class SegmentNamingTest {
         new KnownSegment(
             LocalDate.of(2011, 10, 1), 1, id, persona, persona, .5, .5, .5, .5, outgrown);
     return new Candidate(
-        new ClusterFacts(id, BigDecimal.ONE, now, Manner.ANY), id, Optional.of(before), running);
+        new ClusterFacts(id, BigDecimal.ONE, now, Manner.ANY),
+        id,
+        Optional.of(before),
+        running,
+        false);
   }
 }
