@@ -67,9 +67,7 @@ public final class Demo implements Callable<Integer> {
     String source = new ShopFolders(shop).transactions().toString();
     try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.of(source))) {
       Closing closing = new Closing(wiring, terminal, Clock.systemUTC());
-      for (YearMonth month : closing.missing(plan.firstMonth(), LAST_MONTH)) {
-        closing.close(month, Optional.empty());
-      }
+      closing.closeAll(closing.missing(plan.firstMonth(), LAST_MONTH));
       terminal.out().println("the mails lie in " + place.home().resolve("outbox"));
       if (!noServe) {
         serve(wiring, terminal);

@@ -6,6 +6,7 @@ import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ public final class RunMonth implements Callable<Integer> {
   private @Nullable String revise;
 
   @Option(
+      names = "--reissue",
+      description = "Issue the later published months again, in order, each as a revision.")
+  private boolean reissue;
+
+  @Option(
       names = "--accept",
       paramLabel = "GATE",
       description = "Let this run pass a quality gate that stops it; needs --because.")
@@ -58,7 +64,12 @@ public final class RunMonth implements Callable<Integer> {
       if (accept != null) {
         acceptGate(wiring, accept);
       }
-      new Closing(wiring, terminal, Clock.systemUTC()).close(month, Optional.ofNullable(revise));
+      Closing closing = new Closing(wiring, terminal, Clock.systemUTC());
+      if (reissue) {
+        closing.closeAndReissue(List.of(month), month, Optional.ofNullable(revise));
+      } else {
+        closing.close(month, Optional.ofNullable(revise));
+      }
       return 0;
     }
   }

@@ -1,6 +1,7 @@
 package clientele.scheduler.trigger;
 
 import clientele.infra.config.ScheduleConfig.CatchUp;
+import clientele.scheduler.run.Chronology;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.RunRecord;
 import clientele.steps.dag.RunStatus;
@@ -45,9 +46,11 @@ public final class DueMonths {
     this.servedSince = servedSince;
   }
 
-  /** The months to close now, oldest first. */
+  /** The months to close now, oldest first; one before a published month is a person's matter. */
   public List<YearMonth> open(Instant now) {
+    Chronology order = new Chronology(journal);
     return missing(now).stream()
+        .filter(order::inOrder)
         .filter(month -> catchUp != CatchUp.NONE || !timetable.late(month, now))
         .toList();
   }

@@ -1,0 +1,16 @@
+-- One row: whether the month's newest issue before this run was made before the newest issue of the
+-- published month before it, and so knows nothing of that.
+select coalesce(
+  (
+    select max(published_at)
+    from clientele.publication
+    where month = :month and revision < :revision
+  ) < (
+    select published_at
+    from clientele.publication
+    where month < :month
+    order by month desc, revision desc
+    limit 1
+  ),
+  false
+) as outdated
