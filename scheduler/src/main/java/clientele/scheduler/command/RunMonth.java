@@ -51,8 +51,8 @@ public final class RunMonth implements Callable<Integer> {
   @Option(
       names = "--accept",
       paramLabel = "GATE",
-      description = "Let this run pass a quality gate that stops it; needs --because.")
-  private @Nullable String accept;
+      description = "Let this run pass a quality gate that stops it; may be repeated.")
+  private List<String> accept = List.of();
 
   @Option(names = "--because", paramLabel = "WHY", description = "The reason, kept with the run.")
   private @Nullable String because;
@@ -61,9 +61,7 @@ public final class RunMonth implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
     try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.ofNullable(source))) {
-      if (accept != null) {
-        acceptGate(wiring, accept);
-      }
+      accept.forEach(gate -> acceptGate(wiring, gate));
       Closing closing = new Closing(wiring, terminal, Clock.systemUTC());
       if (reissue) {
         closing.closeAndReissue(List.of(month), month, Optional.ofNullable(revise));

@@ -32,8 +32,8 @@ public final class DueMonths {
   /**
    * Takes its collaborators.
    *
-   * @param servedSince since when months are closed unattended: as long as none was ever published,
-   *     none is late before its deadline has passed from then too
+   * @param servedSince since when months are closed unattended: none is late before the deadline
+   *     has passed from then too
    */
   public DueMonths(
       RunJournal journal,
@@ -57,18 +57,19 @@ public final class DueMonths {
 
   /** The months that should have been closed by now, oldest first. */
   public List<YearMonth> late(Instant now) {
-    if (isFresh(now)) {
-      return List.of();
-    }
+    return isFresh(now) ? List.of() : overdue(now);
+  }
+
+  /** The same by the calendar alone, as if somebody had always been there to close them. */
+  public List<YearMonth> overdue(Instant now) {
     return missing(now).stream().filter(month -> timetable.late(month, now)).toList();
   }
 
   private boolean isFresh(Instant now) {
     return servedSince
-            .get()
-            .map(since -> now.isBefore(since.plus(timetable.deadline())))
-            .orElse(false)
-        && journal.runs().stream().noneMatch(run -> run.status() == RunStatus.PUBLISHED);
+        .get()
+        .map(since -> now.isBefore(since.plus(timetable.deadline())))
+        .orElse(false);
   }
 
   /** The months that are due, wanted by the policy and not published. */

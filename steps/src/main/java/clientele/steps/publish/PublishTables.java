@@ -120,8 +120,13 @@ public final class PublishTables implements Step {
               .collect(Collectors.joining("; "));
       throw new StepException(
           ErrorCode.QUALITY_GATE,
-          "nothing is published, a quality gate stops the run [%s]. Maybe mend the input, or let it pass once: run --month %s --accept %s --because WHY"
-              .formatted(words, id.month(), stopped.get(0).gate()));
+          "nothing is published, a quality gate stops the run [%s]. Maybe mend the input, or let it pass once: run --month %s %s --because WHY"
+              .formatted(
+                  words,
+                  id.month(),
+                  stopped.stream()
+                      .map(gate -> "--accept " + gate.gate())
+                      .collect(Collectors.joining(" "))));
     }
   }
 }
