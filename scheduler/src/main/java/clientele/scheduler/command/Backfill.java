@@ -40,6 +40,11 @@ public final class Backfill implements Callable<Integer> {
   private @Nullable String source;
 
   @Option(
+      names = "--moved",
+      description = "The source lies elsewhere than it did and is the same shop's.")
+  private boolean moved;
+
+  @Option(
       names = "--reissue",
       description = "Issue the later published months again, in order, each as a revision.")
   private boolean reissue;
@@ -52,6 +57,7 @@ public final class Backfill implements Callable<Integer> {
     }
     Terminal terminal = Terminal.of(spec.commandLine());
     try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.ofNullable(source))) {
+      wiring.demandSource(moved);
       Closing closing = new Closing(wiring, terminal, Clock.systemUTC());
       List<YearMonth> missing = closing.missing(from, to);
       if (reissue) {

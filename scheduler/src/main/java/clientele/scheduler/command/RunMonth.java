@@ -44,6 +44,11 @@ public final class RunMonth implements Callable<Integer> {
   private @Nullable String revise;
 
   @Option(
+      names = "--moved",
+      description = "The source lies elsewhere than it did and is the same shop's.")
+  private boolean moved;
+
+  @Option(
       names = "--reissue",
       description = "Issue the later published months again, in order, each as a revision.")
   private boolean reissue;
@@ -61,6 +66,7 @@ public final class RunMonth implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
     try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.ofNullable(source))) {
+      wiring.demandSource(moved);
       accept.forEach(gate -> acceptGate(wiring, gate));
       Closing closing = new Closing(wiring, terminal, Clock.systemUTC());
       if (reissue) {
