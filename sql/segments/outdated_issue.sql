@@ -1,5 +1,5 @@
--- One row: whether the month's newest issue before this run was made before the newest issue of the
--- published month before it, and so knows nothing of that.
+-- One row per run: whether the month's newest issue before it was made before the newest issue of
+-- the published month before, and so knows nothing of that.
 select coalesce(
   (
     select max(published_at)

@@ -182,7 +182,7 @@ public final class RunLock implements AutoCloseable {
   @Override
   public synchronized void close() {
     try (PreparedStatement statement = connection.prepareStatement(GIVE_BACK)) {
-      statement.setDouble(1, SILENCE.toSeconds());
+      statement.setDouble(1, SILENCE.toMillis() / 1000.0);
       statement.setLong(2, token);
       int unused = statement.executeUpdate();
     } catch (SQLException e) {

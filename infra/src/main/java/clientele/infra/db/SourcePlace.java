@@ -20,7 +20,9 @@ public final class SourcePlace {
     this.jdbi = jdbi;
   }
 
-  /** The place a source lies in: its folder, or its bucket and what stands before the last slash. */
+  /**
+   * The place a source lies in: its folder, or its bucket and what stands before the last slash.
+   */
   public static String of(String uri) {
     if (uri.contains("://")) {
       return uri.substring(0, Math.max(uri.lastIndexOf('/'), uri.indexOf("://") + 3));

@@ -1,9 +1,6 @@
 package clientele.scheduler.status;
 
 import clientele.infra.config.StatusConfig;
-import java.net.ServerSocket;
-import java.net.InetSocketAddress;
-import java.io.IOException;
 import clientele.scheduler.meter.Meters;
 import clientele.scheduler.status.api.ApiRoute;
 import clientele.scheduler.status.api.ApiRoutes;
@@ -42,6 +39,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -43,7 +43,9 @@ class ConnectTest {
               DriverManager.getConnection(url, values.get("user"), values.get("password"));
           Statement statement = connection.createStatement()) {
         assertThat(statement.execute("select * from bi.segment_month")).isTrue();
-        assertThat(statement.execute("select * from segment_month")).as("by its bare name").isTrue();
+        assertThat(statement.execute("select * from segment_month"))
+            .as("by its bare name")
+            .isTrue();
       }
       assertThat(said).contains("PGPASSFILE='" + home.resolve("pgpass") + "' psql -h 127.0.0.1");
     }

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One home a shop: nothing is made where nothing is, nothing is mixed, and the first hour is told. */
+/**
+ * One home a shop: nothing is made where nothing is, nothing is mixed, and the first hour is told.
+ */
 @ExtendWith(PostgresExtension.class)
 @Timeout(300)
 class HomesTest {
@@ -41,8 +43,15 @@ class HomesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "status", "sql|select 1", "connect", "usefulness", "forget|c1", "resume",
-        "pause|--because|x", "cancel|--because|x", "replay|--month|2011-11"
+        "status",
+        "sql|select 1",
+        "connect",
+        "usefulness",
+        "forget|c1",
+        "resume",
+        "pause|--because|x",
+        "cancel|--because|x",
+        "replay|--month|2011-11"
       })
   void a_wrong_home_is_an_error_and_no_new_database(String command) {
     Path home = folder.resolve("nowhere");
@@ -57,7 +66,8 @@ class HomesTest {
 
   @Test
   void the_demo_has_a_home_of_its_own() {
-    assertThat(Shell.run("demo", "--help").out()).contains("(default: clientele-demo)");
+    assertThat(Shell.run("demo", "--help").out().replaceAll("\\s+", " "))
+        .contains("(default: clientele-demo)");
     assertThat(Shell.run("run", "--help").out().replaceAll("\\s+", " "))
         .contains("(default: clientele-home)");
   }
@@ -75,7 +85,15 @@ class HomesTest {
         .contains(folder.resolve("shop").toString(), folder.resolve("other").toString(), "--moved");
     Shell demo =
         Shell.run(
-            "demo", "--customers", "60", "--months", "2", "--no-serve", "--config", config, "--home",
+            "demo",
+            "--customers",
+            "60",
+            "--months",
+            "2",
+            "--no-serve",
+            "--config",
+            config,
+            "--home",
             folder.resolve("home"));
     assertThat(demo.err()).contains("another place", "a made-up shop of 60 customers");
     assertThat(folder.resolve("home/shop")).doesNotExist();
@@ -139,12 +157,22 @@ class HomesTest {
     assertThat(none.code()).isEqualTo(2);
     Shell gone =
         Shell.run(
-            "check", "--source", folder.resolve("gone.csv"), "--config", config, "--home",
+            "check",
+            "--source",
+            folder.resolve("gone.csv"),
+            "--config",
+            config,
+            "--home",
             folder.resolve("home"));
     assertThat(gone.out()).containsPattern("MEND +source ").contains("gone.csv");
     Shell there =
         Shell.run(
-            "check", "--source", source("shop"), "--config", config, "--home",
+            "check",
+            "--source",
+            source("shop"),
+            "--config",
+            config,
+            "--home",
             folder.resolve("home"));
     assertThat(there.out()).containsPattern("ok +source .*lines.csv, 1 files");
   }
@@ -177,8 +205,7 @@ class HomesTest {
           .contains("port      " + port)
           .containsPattern(
               "postgresql\\+psycopg2://bi_reader:[^@]+@127.0.0.1:" + port + "/clientele");
-      assertThat(
-              Shell.run("sql", "select count(*) from segment_month", "--home", home).out())
+      assertThat(Shell.run("sql", "select count(*) from segment_month", "--home", home).out())
           .contains("(1 row)");
     }
   }
@@ -190,7 +217,14 @@ class HomesTest {
   private Shell close(Path config, Path source, String... more) {
     List<Object> words =
         List.of(
-            "run", "--month", "2011-11", "--source", source, "--config", config, "--home",
+            "run",
+            "--month",
+            "2011-11",
+            "--source",
+            source,
+            "--config",
+            config,
+            "--home",
             folder.resolve("home"));
     return Shell.run(Stream.concat(words.stream(), Stream.of(more)).toArray());
   }

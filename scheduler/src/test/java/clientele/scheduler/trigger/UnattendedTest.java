@@ -224,6 +224,7 @@ class UnattendedTest {
     }
     assertThat(worked).containsOnlyKeys(YearMonth.of(2025, 5));
     clock.set("2026-02-04T05:00:00Z");
+    closer.ring();
     watch(due, told).look();
     assertThat(told).containsExactly("gave_up 2025-05");
   }
