@@ -10,6 +10,12 @@ comment on column bi.source_note.no is '0, 1, … within the month.';
 comment on column bi.source_note.kind is 'hole (a month without a line between months that have some), not_read (a file that lies there), ends_early or read_as (how a file was read where no setting says how to).';
 comment on column bi.source_note.words is 'A sentence that names month or file.';
 
+create or replace view bi.awaited_month as
+select month, looked_at from clientele.awaited_month;
+comment on view bi.awaited_month is 'One row per due month that the source had no line of when it was last looked at.';
+comment on column bi.awaited_month.month is 'First day of the month.';
+comment on column bi.awaited_month.looked_at is 'When that was found.';
+
 create or replace view bi.source_doubt as
 select
   m.month,
@@ -33,3 +39,5 @@ comment on column bi.source_doubt.file is 'File name or object key.';
 comment on column bi.source_doubt.line is 'Physical line on which the record begins; the header is line 1.';
 comment on column bi.source_doubt.column_name is 'Column at fault, empty for the whole line.';
 comment on column bi.source_doubt.amount is 'Quantity times unit price where known or guessed, else 0.';
+
+grant select on bi.source_note, bi.awaited_month, bi.source_doubt to bi_reader;

@@ -1,5 +1,6 @@
--- One row per published month and segment, noise left out: how it stood there. The run at work is
--- left out even where it is published already, so that doing it again finds what it found before.
+-- One row per published month up to this one and segment, noise left out: how it stood there. Later
+-- months are left out, so that the history is that of months closed in order; and the run at work is,
+-- even where it is published already, so that doing it again finds what it found before.
 select
   s.month as seen_month,
   s.revision as seen_revision,
@@ -14,7 +15,7 @@ select
 from (
   select month, max(revision) as revision
   from clientele.publication
-  where not (month = :month and revision >= :revision)
+  where month < :month or (month = :month and revision < :revision)
   group by month
 ) as m
 join clientele.segment s on s.month = m.month and s.revision = m.revision

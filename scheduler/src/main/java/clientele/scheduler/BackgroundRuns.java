@@ -4,9 +4,11 @@ import clientele.infra.db.Database;
 import clientele.infra.db.GateBook;
 import clientele.infra.db.ScheduleControl;
 import clientele.scheduler.run.Acceptance;
+import clientele.scheduler.run.Chronology;
 import clientele.scheduler.run.Leave;
 import clientele.scheduler.run.MonthClose;
 import clientele.scheduler.status.api.RunControl;
+import clientele.steps.dag.RunJournal;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,8 +37,16 @@ final class BackgroundRuns implements RunControl, AutoCloseable {
     if (leave.isEmpty()) {
       return Answer.BUSY;
     }
-    if (!accepted(leave.get(), month, accept)) {
-      return Answer.NOT_STOPPED;
+    Answer answer = Answer.BUSY;
+    try {
+      answer = allowed(month, accept);
+    } finally {
+      if (answer != Answer.TAKEN) {
+        leave.get().close();
+      }
+    }
+    if (answer != Answer.TAKEN) {
+      return answer;
     }
     latest = leave;
     Thread worker = new Thread(() -> close(leave.get(), month, revise), "page-run");
@@ -52,19 +62,15 @@ final class BackgroundRuns implements RunControl, AutoCloseable {
         : Answer.IDLE;
   }
 
-  /** Whether the run may begin; if not, leave is given back. */
-  private boolean accepted(Leave leave, YearMonth month, Optional<Acceptance> accept) {
-    boolean may = false;
-    try {
-      may =
-          accept.isEmpty()
-              || accept.get().of(month, database.journal(), new GateBook(database.jdbi()));
-    } finally {
-      if (!may) {
-        leave.close();
-      }
+  /** Whether the run may begin, or why it may not. */
+  private Answer allowed(YearMonth month, Optional<Acceptance> accept) {
+    RunJournal journal = database.journal();
+    if (!new Chronology(journal).inOrder(month)) {
+      return Answer.OUT_OF_ORDER;
     }
-    return may;
+    return accept.isEmpty() || accept.get().of(month, journal, new GateBook(database.jdbi()))
+        ? Answer.TAKEN
+        : Answer.NOT_STOPPED;
   }
 
   @Override

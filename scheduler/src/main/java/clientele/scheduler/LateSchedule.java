@@ -1,35 +1,50 @@
 package clientele.scheduler;
 
 import clientele.infra.config.ScheduleConfig;
+import clientele.scheduler.run.Chronology;
 import clientele.scheduler.status.live.LateMonths;
-import clientele.scheduler.trigger.DueMonths;
+import clientele.scheduler.trigger.LateSpans;
 import clientele.scheduler.trigger.Timetable;
 import clientele.steps.dag.RunJournal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * The late months of the schedule, with what the journal knows of the reason.
+ * The late months of the schedule, with what is known of the reason.
  *
- * @param due which months are due
+ * @param spans which months are late
  * @param schedule when a month is late
  * @param journal of the runs
+ * @param clock the moment
  */
-record LateSchedule(DueMonths due, ScheduleConfig schedule, RunJournal journal)
+record LateSchedule(LateSpans spans, ScheduleConfig schedule, RunJournal journal, Clock clock)
     implements LateMonths {
   @Override
   public List<Late> late() {
     Timetable timetable = new Timetable(schedule);
-    return due.late(Instant.now()).stream()
+    return spans.now(clock.instant()).stream()
         .map(
-            month ->
+            span ->
                 new Late(
-                    month,
-                    timetable.lateAt(month).orElse(Instant.EPOCH),
-                    journal
-                        .latest(month)
-                        .map(run -> "Its run stands as " + run.status() + ".")
-                        .orElse("No run of it was begun.")))
+                    span.first(),
+                    span.last(),
+                    timetable.lateAt(span.first()).orElse(Instant.EPOCH),
+                    reason(span)))
         .toList();
+  }
+
+  private String reason(LateSpans.Span span) {
+    if (span.awaited()) {
+      return "The source has no line of it.";
+    }
+    if (!new Chronology(journal).inOrder(span.first())) {
+      return "It lies before published months: clientele run --month %s --reissue closes it and issues them again."
+          .formatted(span.first());
+    }
+    return journal
+        .latest(span.first())
+        .map(run -> "Its run stands as " + run.status() + ".")
+        .orElse("No run of it was begun.");
   }
 }

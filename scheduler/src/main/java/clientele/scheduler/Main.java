@@ -23,6 +23,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,10 +98,19 @@ public final class Main implements Runnable {
 
   private static int misused(ParameterException e, String[] arguments) {
     CommandLine line = e.getCommandLine();
-    line.getErr()
-        .println("clientele: " + ErrorCode.USAGE + ": " + oneLine(String.valueOf(e.getMessage())));
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
+    String message = oneLine(String.valueOf(e.getMessage()));
+    line.getErr().println("clientele: " + ErrorCode.USAGE + ": " + message + suggestion(e));
     return ErrorCode.USAGE.exitCode();
+  }
+
+  private static String suggestion(ParameterException e) {
+    if (!(e instanceof CommandLine.UnmatchedArgumentException unknown)) {
+      return "";
+    }
+    List<String> near = unknown.getSuggestions();
+    return near.isEmpty()
+        ? ". Maybe --help shows what there is."
+        : ". Maybe you meant %s.".formatted(String.join(" or ", near));
   }
 
   private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {

@@ -152,6 +152,9 @@ public final class Premises implements AutoCloseable {
   }
 
   private DatabaseAddress visit() {
+    if (config.database().isEmpty()) {
+      EmbeddedDatabase.demandHome(home);
+    }
     return config
         .database()
         .map(Premises::address)
@@ -174,7 +177,7 @@ public final class Premises implements AutoCloseable {
     if (config.database().isPresent()) {
       return address(config.database().get());
     }
-    EmbeddedDatabase embedded = EmbeddedDatabase.start(home);
+    EmbeddedDatabase embedded = EmbeddedDatabase.start(home, config.embedded().port());
     own = Optional.of(embedded);
     open.push(embedded);
     return embedded.address();

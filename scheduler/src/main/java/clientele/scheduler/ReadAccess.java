@@ -36,6 +36,7 @@ public final class ReadAccess implements AutoCloseable {
     if (served.isPresent()) {
       return new ReadAccess(served.get(), Optional.empty());
     }
+    EmbeddedDatabase.demandHome(home);
     EmbeddedDatabase embedded = EmbeddedDatabase.start(home);
     try {
       // Opening makes the tables where there are none yet; reading needs no pool.

@@ -43,6 +43,7 @@ public final class ReaderDoor {
       return new ReaderDoor(
           new DatabaseAddress(url, "bi_reader", Optional.empty()), Optional.empty());
     }
+    EmbeddedDatabase.demandHome(home);
     return EmbeddedDatabase.servedByOther(home)
         .map(address -> new ReaderDoor(address, Optional.of(EmbeddedDatabase.passwords(home))))
         .orElseThrow(

@@ -1,6 +1,7 @@
 package clientele.scheduler;
 
 import clientele.infra.config.Config;
+import clientele.infra.db.AwaitedMonths;
 import clientele.infra.db.Database;
 import clientele.infra.db.IncidentBook;
 import clientele.infra.db.LateDataBook;
@@ -17,8 +18,10 @@ import clientele.scheduler.run.MonthClose;
 import clientele.scheduler.run.RunListener;
 import clientele.scheduler.status.Health;
 import clientele.scheduler.status.live.LateMonths;
+import clientele.scheduler.trigger.Arrivals;
 import clientele.scheduler.trigger.DueCloser;
 import clientele.scheduler.trigger.DueMonths;
+import clientele.scheduler.trigger.LateSpans;
 import clientele.scheduler.trigger.SecondThoughts;
 import clientele.scheduler.trigger.Timetable;
 import clientele.scheduler.trigger.Unattended;
@@ -28,6 +31,7 @@ import clientele.steps.port.TransactionSource;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +77,13 @@ public final class ServiceWiring {
             new LateDataBook(database.jdbi()),
             database.warehouse(),
             source);
+    Arrivals arrivals =
+        new Arrivals(
+            source,
+            new AwaitedMonths(database.jdbi()),
+            database.journal(),
+            clock,
+            config.retry().again());
     return new DueCloser(
         dueMonths(),
         new SecondThoughts(database.journal(), config.retry().again(), config.settingsSha256()),
@@ -86,6 +97,11 @@ public final class ServiceWiring {
           @Override
           public MonthClose closing(Leave leave) {
             return closing.apply(leave, listener);
+          }
+
+          @Override
+          public boolean mayBegin(List<YearMonth> due) {
+            return arrivals.mayBegin(due);
           }
 
           @Override
@@ -106,7 +122,7 @@ public final class ServiceWiring {
         new IncidentBook(database.jdbi()),
         new Troubles(
             database.journal(),
-            dueMonths(),
+            lateSpans(),
             database.mailLedger(),
             control(),
             new LateDataBook(database.jdbi())),
@@ -135,7 +151,11 @@ public final class ServiceWiring {
 
   /** Which months are late. */
   LateMonths late() {
-    return new LateSchedule(dueMonths(), config.schedule(), database.journal());
+    return new LateSchedule(lateSpans(), config.schedule(), database.journal(), clock);
+  }
+
+  private LateSpans lateSpans() {
+    return new LateSpans(dueMonths(), new AwaitedMonths(database.jdbi()));
   }
 
   private DueMonths dueMonths() {

@@ -11,6 +11,7 @@ import clientele.infra.db.ReaderPool;
 import clientele.infra.db.ReaderQuestions;
 import clientele.infra.db.ReplayDesk;
 import clientele.infra.db.ScheduleControl;
+import clientele.infra.db.SourcePlace;
 import clientele.infra.mail.Outbox;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
@@ -98,6 +99,21 @@ public final class Wiring implements AutoCloseable {
   /** The same, with another place of transactions. */
   public static Wiring visiting(Path home, Optional<Path> configFile, Optional<String> source) {
     return new Wiring(Premises.visiting(home, configFile, source));
+  }
+
+  /**
+   * Holds the place of the lines against the warehouse's mark, unless they are said to be moved.
+   */
+  public void demandSource(boolean moved) {
+    if (moved) {
+      new SourcePlace(database.jdbi()).moved();
+    }
+    config.source().uri().map(SourcePlace::of).ifPresent(this::demandSource);
+  }
+
+  /** The same for lines that are made up. */
+  public void demandSource(String place) {
+    new SourcePlace(database.jdbi()).demand(place);
   }
 
   /** What closes months for somebody who waits for it: every step is tried once. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param source transaction lines
  * @param aws where AWS is, for a source in a bucket and mail through SES
  * @param database empty for the embedded one
+ * @param embedded the embedded one
  * @param mail messages
  * @param schedule unattended months
  * @param retry tries and timeouts
@@ -25,6 +26,7 @@ public record Config(
     SourceConfig source,
     AwsConfig aws,
     Optional<DatabaseConfig> database,
+    EmbeddedConfig embedded,
     MailConfig mail,
     ScheduleConfig schedule,
     RetryConfig retry,
@@ -41,6 +43,7 @@ public record Config(
           SourceConfig.DEFAULT,
           AwsConfig.DEFAULT,
           Optional.empty(),
+          EmbeddedConfig.DEFAULT,
           MailConfig.DEFAULT,
           ScheduleConfig.DEFAULT,
           RetryConfig.DEFAULT,
@@ -57,6 +60,7 @@ public record Config(
         source.at(Optional.of(uri)),
         aws,
         database,
+        embedded,
         mail,
         schedule,
         retry,
@@ -74,6 +78,7 @@ public record Config(
         kept.reading().at(source.uri()),
         aws,
         database,
+        embedded,
         mail,
         schedule,
         retry,

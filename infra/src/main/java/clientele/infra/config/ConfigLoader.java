@@ -45,6 +45,7 @@ public final class ConfigLoader {
             root.has("database")
                 ? EdgeSections.database(root.section("database"))
                 : Optional.empty(),
+            EdgeSections.embedded(root.section("embedded")),
             MailSection.read(root.section("mail")),
             EdgeSections.schedule(root.section("schedule")),
             UnattendedSections.retry(root.section("retry")),

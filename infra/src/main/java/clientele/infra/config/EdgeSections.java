@@ -109,6 +109,15 @@ final class EdgeSections {
     return Optional.of(new DatabaseConfig(url, user, password));
   }
 
+  static EmbeddedConfig embedded(Section section) {
+    int usual = EmbeddedConfig.DEFAULT.port();
+    EmbeddedConfig embedded =
+        new EmbeddedConfig(
+            section.value("port", usual, "a port from 0 to 65535", EdgeSections::port));
+    section.done();
+    return embedded;
+  }
+
   static ScheduleConfig schedule(Section section) {
     ScheduleConfig usual = ScheduleConfig.DEFAULT;
     ScheduleConfig schedule =

@@ -3,6 +3,7 @@ package clientele.infra.db;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -53,6 +54,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Starts the server of a home on a free port, making the home if need be. */
   public static EmbeddedDatabase start(Path home) {
     return start(home, 0, true);
+  }
+
+  /** The same on a port of one's choice, 0 for a free one. */
+  public static EmbeddedDatabase start(Path home, int port) {
+    return start(home, port, true);
   }
 
   /**
@@ -107,6 +113,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   public static Path passwords(Path home) {
     return new ServerSecrets(home.toAbsolutePath().normalize()).file();
+  }
+
+  /**
+   * Makes sure that a home has a database, for whoever only reads it or changes a little.
+   *
+   * @throws StepException USAGE if it has none
+   */
+  public static void demandHome(Path home) {
+    Path place = home.toAbsolutePath().normalize();
+    if (!Files.exists(data(place).resolve("PG_VERSION"))) {
+      throw new StepException(
+          ErrorCode.USAGE,
+          "there is no database in this home [%s]. Maybe name another with --home, or close a first month."
+              .formatted(place));
+    }
   }
 
   private static Optional<DatabaseAddress> served(Path home, String role) {

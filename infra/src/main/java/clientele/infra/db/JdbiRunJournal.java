@@ -109,6 +109,16 @@ public final class JdbiRunJournal implements RunJournal {
   }
 
   @Override
+  public Optional<RunRecord> restart(RunOpening opening, String why, Instant now) {
+    return writing(handle -> new RunRestart(handle, opening.id(), now).fromTheStart(opening, why));
+  }
+
+  @Override
+  public RunRecord reopen(RunId run, Set<String> steps, String why, Instant now) {
+    return writing(handle -> new RunRestart(handle, run, now).from(steps, why));
+  }
+
+  @Override
   public Set<String> done(RunId run) {
     return transaction(
         handle ->

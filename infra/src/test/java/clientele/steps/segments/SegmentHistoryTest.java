@@ -42,17 +42,22 @@ class SegmentHistoryTest {
   }
 
   @Test
-  void an_older_month_takes_over_the_ids_of_the_later_one_and_changes_nothing(
+  void months_closed_after_a_later_one_and_that_issued_again_are_the_history_of_months_in_order(
       TestDatabase database) {
     Warehouse warehouse = database.warehouse();
     close(warehouse, run(3, 1), customers(0, 1, 2));
-    List<Segment> march = warehouse.rows(run(3, 1), Tables.SEGMENT);
-    close(warehouse, run(2, 1), customers(1, 2, 0));
-    assertThat(ids(warehouse, run(2, 1))).isEqualTo(Map.of(-1, -1, 1, 1, 2, 2, 0, 3));
-    assertThat(warehouse.rows(run(2, 1), Tables.SEGMENT_EVENT))
+    List<Segment> first = warehouse.rows(run(3, 1), Tables.SEGMENT);
+    for (RunId id : List.of(run(1, 1), run(2, 1), run(3, 2))) {
+      close(warehouse, id, customers(0, 1, 2));
+      assertThat(ids(warehouse, id)).isEqualTo(Map.of(-1, -1, 0, 4, 1, 5, 2, 6));
+    }
+    assertThat(warehouse.rows(run(1, 1), Tables.SEGMENT_EVENT))
         .extracting(SegmentEvent::event, SegmentEvent::comparedMonth)
         .containsOnly(org.assertj.core.groups.Tuple.tuple("born", null));
-    assertThat(warehouse.rows(run(3, 1), Tables.SEGMENT)).isEqualTo(march);
+    assertThat(warehouse.rows(run(3, 2), Tables.SEGMENT_EVENT))
+        .extracting(SegmentEvent::event)
+        .containsOnly("continued");
+    assertThat(warehouse.rows(run(3, 1), Tables.SEGMENT)).isEqualTo(first);
   }
 
   @Test

@@ -4,7 +4,7 @@ import clientele.infra.db.JdbiMailLedger;
 import clientele.infra.db.LateDataBook;
 import clientele.infra.db.RunLock;
 import clientele.infra.db.ScheduleControl;
-import clientele.scheduler.trigger.DueMonths;
+import clientele.scheduler.trigger.LateSpans;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.RunRecord;
 import clientele.steps.dag.RunStatus;
@@ -25,6 +25,7 @@ import java.util.TreeMap;
  */
 public final class Troubles {
   static final String LATE_MONTH = "late_month";
+  static final String NO_LINES = "no_lines";
   static final String GAVE_UP = "gave_up";
   static final String UNKNOWN_MAIL = "unknown_mail";
   static final String LATE_DATA = "late_data";
@@ -34,19 +35,19 @@ public final class Troubles {
   private static final Duration SILENCE = Duration.ofMinutes(10);
 
   private final RunJournal journal;
-  private final DueMonths due;
+  private final LateSpans late;
   private final JdbiMailLedger mails;
   private final ScheduleControl control;
   private final LateDataBook lateData;
 
   public Troubles(
       RunJournal journal,
-      DueMonths due,
+      LateSpans late,
       JdbiMailLedger mails,
       ScheduleControl control,
       LateDataBook lateData) {
     this.journal = journal;
-    this.due = due;
+    this.late = late;
     this.mails = mails;
     this.control = control;
     this.lateData = lateData;
@@ -64,16 +65,11 @@ public final class Troubles {
   /** Everything that is wrong now. */
   List<Trouble> now(Instant now) {
     List<Trouble> found = new ArrayList<>();
-    for (YearMonth month : due.late(now)) {
-      found.add(
-          new Trouble(
-              LATE_MONTH,
-              month.toString(),
-              "%s is past its deadline and not published%s. Maybe: clientele status, then clientele run --month %s"
-                  .formatted(
-                      month, control.paused().map(why -> "; paused: " + why).orElse(""), month)));
-    }
-    newest().values().stream()
+    Map<YearMonth, RunRecord> newest = newest();
+    late.now(now).stream()
+        .filter(span -> !hasGivenUp(newest, span.first()))
+        .forEach(span -> found.add(span.awaited() ? noLine(span) : late(span)));
+    newest.values().stream()
         .filter(run -> run.status() == RunStatus.FAILED)
         .forEach(run -> found.add(gaveUp(run)));
     for (LateDataBook.Late late : lateData.open()) {
@@ -95,13 +91,45 @@ public final class Troubles {
 
   /**
    * Whether an incident that is not seen any more is really over: a month that gave up is being
-   * tried again, and may well give up again, until it is published.
+   * tried again, and may well give up again, until it is published; and one that is late is, also
+   * after it has given up.
    */
   boolean over(String kind, String subject) {
-    return !kind.equals(GAVE_UP)
+    return !(kind.equals(GAVE_UP) || kind.equals(LATE_MONTH))
         || Optional.ofNullable(newest().get(YearMonth.parse(subject)))
             .map(run -> run.status() == RunStatus.PUBLISHED)
             .orElse(true);
+  }
+
+  private static boolean hasGivenUp(Map<YearMonth, RunRecord> newest, YearMonth month) {
+    return Optional.ofNullable(newest.get(month))
+        .map(run -> run.status() == RunStatus.FAILED)
+        .orElse(false);
+  }
+
+  private Trouble late(LateSpans.Span span) {
+    return new Trouble(
+        LATE_MONTH,
+        span.first().toString(),
+        "%s past the deadline and not published%s. Maybe: clientele status, then clientele run --month %s"
+            .formatted(
+                are(span),
+                control.paused().map(why -> "; paused: " + why).orElse(""),
+                span.first()));
+  }
+
+  private static Trouble noLine(LateSpans.Span span) {
+    return new Trouble(
+        NO_LINES,
+        span.first().toString(),
+        "%s past the deadline, and the source has no line of %s. Months are closed by themselves once it has. Maybe see to the export."
+            .formatted(are(span), span.first()));
+  }
+
+  private static String are(LateSpans.Span span) {
+    return span.months() == 1
+        ? span.first() + " is"
+        : "%s (%d months) are".formatted(span.words(), span.months());
   }
 
   private boolean silent(Instant now) {

@@ -65,7 +65,7 @@ public final class Watch implements AutoCloseable {
   }
 
   /** Looks once. */
-  void look() {
+  public void look() {
     Instant now = clock.instant();
     List<Troubles.Trouble> found = troubles.now(now);
     found.forEach(trouble -> book.open(trouble.kind(), trouble.subject(), trouble.message(), now));

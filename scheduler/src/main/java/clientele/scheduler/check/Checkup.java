@@ -103,16 +103,13 @@ public final class Checkup {
     if (EmbeddedDatabase.servedByOther(home).isPresent()) {
       return Finding.good("database", "embedded, served by another process at this moment");
     }
-    try (EmbeddedDatabase embedded = EmbeddedDatabase.start(home)) {
+    try (EmbeddedDatabase embedded = EmbeddedDatabase.start(home, config.embedded().port())) {
       Database.open(embedded.address()).close();
       return Finding.good("database", "embedded in " + home + ", tables are up to date");
     }
   }
 
   private Finding source() {
-    if (config.source().uri().isEmpty()) {
-      return Finding.good("source", "none configured; name one with --source");
-    }
     TransactionSource source = Edges.source(config);
     List<String> files = source.files(Set.of());
     return Finding.good("source", "%s, %d files".formatted(source.uri(), files.size()));

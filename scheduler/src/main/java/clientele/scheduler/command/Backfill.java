@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "backfill",
     mixinStandardHelpOptions = true,
-    description = "Closes the months of a span that are not published yet, oldest first.")
+    description = {
+      "Closes the months of a span that are not published yet, oldest first.",
+      "Segments are matched from month to month: before a published month it takes --reissue."
+    })
 public final class Backfill implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Place place;
@@ -36,6 +39,16 @@ public final class Backfill implements Callable<Integer> {
       description = "File or folder of transactions; overrides source.uri.")
   private @Nullable String source;
 
+  @Option(
+      names = "--moved",
+      description = "The source lies elsewhere than it did and is the same shop's.")
+  private boolean moved;
+
+  @Option(
+      names = "--reissue",
+      description = "Issue the later published months again, in order, each as a revision.")
+  private boolean reissue;
+
   @Override
   public Integer call() {
     if (from.isAfter(to)) {
@@ -44,10 +57,13 @@ public final class Backfill implements Callable<Integer> {
     }
     Terminal terminal = Terminal.of(spec.commandLine());
     try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.ofNullable(source))) {
+      wiring.demandSource(moved);
       Closing closing = new Closing(wiring, terminal, Clock.systemUTC());
       List<YearMonth> missing = closing.missing(from, to);
-      for (YearMonth month : missing) {
-        closing.close(month, Optional.empty());
+      if (reissue) {
+        closing.closeAndReissue(missing, from, Optional.empty());
+      } else {
+        closing.closeAll(missing);
       }
       terminal.out().println(missing.size() + " months closed, the others were published before");
       return 0;

@@ -6,10 +6,13 @@ import clientele.scheduler.check.Checkup;
 import clientele.scheduler.check.Finding;
 import clientele.steps.dag.ErrorCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tries every part. */
@@ -21,10 +24,17 @@ public final class Check implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Place place;
 
+  @Option(
+      names = "--source",
+      paramLabel = "PATH",
+      description = "File or folder of transactions; overrides source.uri.")
+  private @Nullable String source;
+
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
-    Config config = ConfigLoader.load(place.config(), System.getenv());
+    Config loaded = ConfigLoader.load(place.config(), System.getenv());
+    Config config = Optional.ofNullable(source).map(loaded::withSource).orElse(loaded);
     List<Finding> findings = Checkup.of(config, place.home()).findings();
     for (Finding finding : findings) {
       terminal

@@ -1,6 +1,7 @@
 package clientele.scheduler.command;
 
 import clientele.scheduler.Wiring;
+import clientele.scheduler.run.Chronology;
 import clientele.scheduler.run.MonthClose;
 import clientele.scheduler.run.ProgressLine;
 import clientele.scheduler.run.RunListener;
@@ -10,7 +11,10 @@ import clientele.steps.dag.StepException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Closes months for a command and tells the person who typed it. */
 final class Closing {
@@ -30,7 +34,39 @@ final class Closing {
 
   /** The months of a span that are not published. */
   List<YearMonth> missing(YearMonth from, YearMonth to) {
-    return close.missing(from, to);
+    return close.chronology().missing(from, to);
+  }
+
+  /**
+   * Closes months, none of which may lie before a published one.
+   *
+   * @throws StepException USAGE if one does, before any is closed
+   */
+  void closeAll(List<YearMonth> months) {
+    close.demandOrder(months);
+    months.forEach(month -> close(month, Optional.empty()));
+  }
+
+  /**
+   * Closes months and issues again, in order, what that makes outdated.
+   *
+   * @param months to be closed
+   * @param from the first month looked at
+   * @param revise why those of them that are published are issued again
+   */
+  void closeAndReissue(List<YearMonth> months, YearMonth from, Optional<String> revise) {
+    NavigableSet<YearMonth> again = close.chronology().again(months, from);
+    if (!again.isEmpty()) {
+      terminal
+          .out()
+          .printf(
+              "issued again in order, each as a revision with its mail: %s%n",
+              Chronology.words(again));
+    }
+    Map<YearMonth, Optional<String>> all = new TreeMap<>();
+    months.forEach(month -> all.put(month, revise));
+    again.forEach(month -> all.put(month, Optional.of("a month before was issued after it")));
+    all.forEach((month, why) -> told(close.closeBeforeLater(month, why)));
   }
 
   /**
@@ -39,7 +75,10 @@ final class Closing {
    * @throws StepException with the code and words of the step that gave up
    */
   void close(YearMonth month, Optional<String> revise) {
-    RunOutcome outcome = close.close(month, revise);
+    told(close.close(month, revise));
+  }
+
+  private void told(RunOutcome outcome) {
     if (outcome instanceof RunOutcome.Stopped stopped) {
       throw new StepException(stopped.failure().code(), stopped.failure().message());
     }

@@ -40,8 +40,21 @@ public final class Connect implements Callable<Integer> {
     out.printf(
         "Metabase: Admin, Databases, Add, PostgreSQL; the five above; Schemas: only these, bi%n");
     out.printf(
+        "Superset: Settings, Database connections, +, PostgreSQL, or as SQLAlchemy URI:"
+            + " postgresql+psycopg2://%s:%s@%s:%d/%s%n",
+        address.user(),
+        address.password().map(Secret::value).orElse("PASSWORD"),
+        target.host(),
+        target.port(),
+        target.database());
+    out.printf(
         "a URL:    postgresql://%s@%s:%d/%s%n",
         address.user(), target.host(), target.port(), target.database());
+    if (address.password().isEmpty()) {
+      out.printf(
+          "A password is given by the server's administrator: alter role %s password '…';%n",
+          address.user());
+    }
     out.flush();
     return 0;
   }

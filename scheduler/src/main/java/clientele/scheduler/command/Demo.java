@@ -24,14 +24,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Makes a synthetic shop, closes its months one after another, and serves the page.",
-      "The database is embedded, mails go to HOME/outbox, and Ctrl-C stops it."
+      "It has a home of its own, the database is embedded, mails go to HOME/outbox, and Ctrl-C stops it."
     })
 public final class Demo implements Callable<Integer> {
   private static final YearMonth LAST_MONTH = YearMonth.of(2025, 12);
   private static final long SEED = 42;
 
   @Spec private CommandSpec spec;
-  @Mixin private Place place;
+  @Mixin private Place place = new Place("clientele-demo");
 
   @Option(
       names = "--customers",
@@ -58,24 +58,30 @@ public final class Demo implements Callable<Integer> {
     Terminal terminal = Terminal.of(spec.commandLine());
     ShopPlan plan = Usage.checked(() -> ShopPlan.of(customers, months, LAST_MONTH, SEED));
     Path shop = place.home().resolve("shop");
-    ShopSummary made = SyntheticShop.write(plan, shop, new Percent(terminal, "making the shop"));
-    terminal
-        .out()
-        .printf(
-            "a shop of %d customers, %d lines in %d months, in %s%n",
-            made.customers(), made.lines(), months, shop);
     String source = new ShopFolders(shop).transactions().toString();
+    if (!noServe) {
+      PagePort.demandFree(place.config(), port);
+    }
     try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.of(source))) {
+      wiring.demandSource("a made-up shop of %d customers, %d months".formatted(customers, months));
+      make(plan, shop, terminal);
       Closing closing = new Closing(wiring, terminal, Clock.systemUTC());
-      for (YearMonth month : closing.missing(plan.firstMonth(), LAST_MONTH)) {
-        closing.close(month, Optional.empty());
-      }
+      closing.closeAll(closing.missing(plan.firstMonth(), LAST_MONTH));
       terminal.out().println("the mails lie in " + place.home().resolve("outbox"));
       if (!noServe) {
         serve(wiring, terminal);
       }
       return 0;
     }
+  }
+
+  private void make(ShopPlan plan, Path shop, Terminal terminal) {
+    ShopSummary made = SyntheticShop.write(plan, shop, new Percent(terminal, "making the shop"));
+    terminal
+        .out()
+        .printf(
+            "a shop of %d customers, %d lines in %d months, in %s%n",
+            made.customers(), made.lines(), months, shop);
   }
 
   private void serve(Wiring wiring, Terminal terminal) {

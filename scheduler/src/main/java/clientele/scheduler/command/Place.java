@@ -10,9 +10,8 @@ public final class Place {
   @Option(
       names = "--home",
       paramLabel = "DIR",
-      defaultValue = "clientele-home",
       description = "Folder of the embedded database and the outbox (default: ${DEFAULT-VALUE}).")
-  private Path home = Path.of("clientele-home");
+  private Path home;
 
   @Option(
       names = "--config",
@@ -26,6 +25,16 @@ public final class Place {
       // Before the first logger is made: the log configuration reads it.
       System.setProperty("clientele.log.level", "DEBUG");
     }
+  }
+
+  /** In the home of a shop. */
+  public Place() {
+    this("clientele-home");
+  }
+
+  /** With another home where none is named. */
+  Place(String home) {
+    this.home = Path.of(home);
   }
 
   /** The home folder, absolute. */

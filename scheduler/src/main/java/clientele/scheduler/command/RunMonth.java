@@ -6,6 +6,7 @@ import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,20 @@ public final class RunMonth implements Callable<Integer> {
   private @Nullable String revise;
 
   @Option(
+      names = "--moved",
+      description = "The source lies elsewhere than it did and is the same shop's.")
+  private boolean moved;
+
+  @Option(
+      names = "--reissue",
+      description = "Issue the later published months again, in order, each as a revision.")
+  private boolean reissue;
+
+  @Option(
       names = "--accept",
       paramLabel = "GATE",
-      description = "Let this run pass a quality gate that stops it; needs --because.")
-  private @Nullable String accept;
+      description = "Let this run pass a quality gate that stops it; may be repeated.")
+  private List<String> accept = List.of();
 
   @Option(names = "--because", paramLabel = "WHY", description = "The reason, kept with the run.")
   private @Nullable String because;
@@ -55,10 +66,14 @@ public final class RunMonth implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
     try (Wiring wiring = Wiring.open(place.home(), place.config(), Optional.ofNullable(source))) {
-      if (accept != null) {
-        acceptGate(wiring, accept);
+      wiring.demandSource(moved);
+      accept.forEach(gate -> acceptGate(wiring, gate));
+      Closing closing = new Closing(wiring, terminal, Clock.systemUTC());
+      if (reissue) {
+        closing.closeAndReissue(List.of(month), month, Optional.ofNullable(revise));
+      } else {
+        closing.close(month, Optional.ofNullable(revise));
       }
-      new Closing(wiring, terminal, Clock.systemUTC()).close(month, Optional.ofNullable(revise));
       return 0;
     }
   }

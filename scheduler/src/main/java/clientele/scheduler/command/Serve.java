@@ -45,6 +45,11 @@ public final class Serve implements Callable<Integer> {
       description = "File or folder of transactions; overrides source.uri.")
   private @Nullable String source;
 
+  @Option(
+      names = "--moved",
+      description = "The source lies elsewhere than it did and is the same shop's.")
+  private boolean moved;
+
   @Option(names = "--port", paramLabel = "N", description = "Port of the page; 0 is any free one.")
   private Optional<Integer> port = Optional.empty();
 
@@ -55,10 +60,11 @@ public final class Serve implements Callable<Integer> {
     CountDownLatch end = new CountDownLatch(1);
     Config config = config();
     logEachRun(config);
+    PagePort.demandFree(place.config(), port);
     demandAllWorks(config);
     Clock clock = Clock.systemUTC();
     try (Ending ending = new Ending(end::countDown);
-        Wiring wiring = Wiring.shared(place.home(), place.config(), Optional.ofNullable(source));
+        Wiring wiring = ofItsShop();
         Watch watch = wiring.service(clock).watch().start(LOOK);
         Unattended unattended = wiring.service(clock).start(wiring.listener(), BETWEEN);
         StatusServer server = wiring.serve(port, unattended::rings, clock)) {
@@ -71,6 +77,17 @@ public final class Serve implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return 0;
+  }
+
+  private Wiring ofItsShop() {
+    Wiring wiring = Wiring.shared(place.home(), place.config(), Optional.ofNullable(source));
+    try {
+      wiring.demandSource(moved);
+      return wiring;
+    } catch (StepException e) {
+      wiring.close();
+      throw e;
+    }
   }
 
   private Config config() {

@@ -4,6 +4,7 @@ import clientele.infra.config.Config;
 import clientele.infra.config.ConfigLoader;
 import clientele.infra.db.ReadOnlyQuery;
 import clientele.scheduler.ReadAccess;
+import clientele.scheduler.run.Chronology;
 import clientele.scheduler.trigger.Timetable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,8 +17,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +37,7 @@ import picocli.CommandLine.Spec;
 public final class ShowStatus implements Callable<Integer> {
   private static final String RUNS =
       """
-      select to_char(r.month, 'YYYY-MM') as month, r.revision, r.status,
+      select to_char(r.month, 'YYYY-MM') as month, r.revision, t.state as status,
              to_char(r.started_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as started_at,
              to_char(r.finished_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as finished_at,
              count(s.step) filter (where s.status = 'SUCCEEDED') as steps_done,
@@ -41,10 +45,16 @@ public final class ShowStatus implements Callable<Integer> {
                         filter (where s.status = 'FAILED' and r.status = 'FAILED'), '') as problem,
              coalesce(max(l.lines_new || ' came, ' || l.lines_gone || ' went'), '') as late_data
         from bi.run r
+        join bi.run_state t on t.month = r.month and t.revision = r.revision
         left join bi.late_data l on l.month = r.month and l.revision = r.revision
         left join bi.run_step s on s.month = r.month and s.revision = r.revision
-       group by r.month, r.revision, r.status, r.started_at, r.finished_at
+       group by r.month, r.revision, t.state, r.started_at, r.finished_at
        order by r.month, r.revision
+      """;
+
+  private static final String AWAITED =
+      """
+      select to_char(month, 'YYYY-MM') as month from bi.awaited_month order by month
       """;
 
   private static final String NOTES =
@@ -63,9 +73,11 @@ public final class ShowStatus implements Callable<Integer> {
     Terminal terminal = Terminal.of(spec.commandLine());
     Rows runs = new Rows();
     Rows notes = new Rows();
+    Rows awaited = new Rows();
     try (ReadAccess access = ReadAccess.open(place.home(), place.config())) {
       access.query(RUNS, runs);
       access.query(NOTES, notes);
+      access.query(AWAITED, awaited);
     }
     Optional<YearMonth> next = nextDue(runs.rows);
     Optional<Instant> dueAt = next.flatMap(this::dueAt);
@@ -74,6 +86,7 @@ public final class ShowStatus implements Callable<Integer> {
       Map<String, Object> answer = new LinkedHashMap<>();
       answer.put("runs", runs.rows);
       answer.put("source_notes", notes.rows);
+      answer.put("awaited", months(awaited).stream().map(YearMonth::toString).toList());
       answer.put("next_due", next.map(YearMonth::toString).orElse(null));
       answer.put("next_due_is_over", over);
       answer.put("next_due_at", dueAt.map(Instant::toString).orElse(null));
@@ -88,6 +101,12 @@ public final class ShowStatus implements Callable<Integer> {
       notes.rows.forEach(
           note ->
               terminal.out().println("source of " + note.get("month") + ": " + note.get("words")));
+      if (!awaited.rows.isEmpty()) {
+        terminal
+            .out()
+            .println(
+                "the source has no line of " + Chronology.words(months(awaited)) + ", which wait");
+      }
       dueAt.ifPresent(at -> terminal.out().println("due from: " + at));
       terminal.out().println("logs of the runs: " + place.home().resolve("logs"));
     }
@@ -105,6 +124,12 @@ public final class ShowStatus implements Callable<Integer> {
                 .out()
                 .println(
                     "next due: " + month + (over ? ", it is over" : ", when the month is over")));
+  }
+
+  private static NavigableSet<YearMonth> months(Rows rows) {
+    return rows.rows.stream()
+        .map(row -> YearMonth.parse(String.valueOf(row.get("month"))))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The month after the newest published one. */

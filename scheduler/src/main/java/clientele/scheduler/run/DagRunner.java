@@ -8,9 +8,11 @@ import clientele.steps.dag.RunRecord;
 import clientele.steps.dag.RunStatus;
 import clientele.steps.dag.Step;
 import clientele.steps.dag.StepOutcome;
+import clientele.steps.table.Tables;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes a run through its steps, one after another. A step that the journal holds as done is
@@ -48,6 +50,14 @@ public final class DagRunner {
     }
     listener.runEnded(outcome);
     return outcome;
+  }
+
+  /** The first step that looks at the published months, and all that come after it. */
+  Set<String> lookingBack() {
+    return dag.inOrder().stream()
+        .dropWhile(step -> !step.readsPast().contains(Tables.PUBLICATION))
+        .map(Step::name)
+        .collect(Collectors.toSet());
   }
 
   private RunOutcome steps(RunRecord run) {

@@ -1,12 +1,16 @@
 package clientele.scheduler.run;
 
+import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.RunRecord;
 import clientele.steps.dag.RunStatus;
+import clientele.steps.dag.StepException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,12 +23,14 @@ public final class MonthClose {
   private final DagRunner runner;
   private final RunFacts facts;
   private final Clock clock;
+  private final Chronology chronology;
 
   public MonthClose(RunJournal journal, DagRunner runner, RunFacts facts, Clock clock) {
     this.journal = journal;
     this.runner = runner;
     this.facts = facts;
     this.clock = clock;
+    this.chronology = new Chronology(journal);
   }
 
   /**
@@ -40,53 +46,99 @@ public final class MonthClose {
    * Closes a month or resumes it.
    *
    * @param revise why a published month is issued again; empty leaves it alone
+   * @throws StepException USAGE if a later month is published, which this one would contradict
    */
   public RunOutcome close(YearMonth month, Optional<String> revise) {
+    demandOrder(List.of(month));
+    return closeBeforeLater(month, revise);
+  }
+
+  /** The order of the months that are there. */
+  public Chronology chronology() {
+    return chronology;
+  }
+
+  /**
+   * Holds months that are to be closed against the published ones.
+   *
+   * @throws StepException USAGE if a later month is published, which one of them would contradict
+   */
+  public void demandOrder(List<YearMonth> months) {
+    months.stream()
+        .filter(month -> !chronology.inOrder(month))
+        .findFirst()
+        .ifPresent(
+            month -> {
+              NavigableSet<YearMonth> later = chronology.shownAfter(month);
+              throw new StepException(
+                  ErrorCode.USAGE,
+                  "%s lies before months that are published, whose segments and mails would contradict it [%s]. Maybe --reissue, which closes it and issues them again in order, each as a revision with its mail."
+                      .formatted(month, Chronology.words(later)));
+            });
+  }
+
+  /**
+   * The same where later months are issued again after it.
+   *
+   * @see #close
+   */
+  public RunOutcome closeBeforeLater(YearMonth month, Optional<String> revise) {
     Optional<RunRecord> latest = journal.latest(month);
     if (latest.isEmpty()) {
-      return runner.run(open(new RunId(month, 1), revise.orElse("")));
+      return runner.run(journal.open(opening(new RunId(month, 1), revise.orElse("")), now()));
     }
     RunRecord last = latest.get();
-    RunId next = new RunId(month, last.id().revision() + 1);
-    if (last.status() == RunStatus.PUBLISHED) {
-      return revise.isPresent()
-          ? runner.run(open(next, revise.get()))
-          : new RunOutcome.LeftAlone(last.id());
+    if (last.status() == RunStatus.PUBLISHED && revise.isEmpty()) {
+      return new RunOutcome.LeftAlone(last.id());
     }
+    boolean isOver = last.status() == RunStatus.PUBLISHED || chronology.outdated().contains(month);
+    return runner.run(
+        isOver && revise.isPresent() ? next(last, revise.get()) : resumed(last, revise));
+  }
+
+  /** An unfinished run goes on where it stopped, or further back where the world has changed. */
+  private RunRecord resumed(RunRecord last, Optional<String> revise) {
     if (!sameSettings(last)) {
       // Half a month under one set of settings and half under another would be no month at all.
-      journal.close(last.id(), RunStatus.FAILED, clock.instant());
-      String reason =
-          Stream.of(last.reason(), revise.orElse(""), "settings changed before it was finished")
-              .filter(text -> !text.isEmpty())
-              .reduce((a, b) -> a + "; " + b)
-              .orElseThrow();
-      return runner.run(open(next, reason));
+      String why = "settings changed before it was finished";
+      Optional<RunRecord> again =
+          chronology.isShown(last)
+              ? Optional.empty()
+              : journal.restart(opening(last.id(), last.reason()), why, now());
+      return again.orElseGet(() -> replaced(last, revise, why));
     }
-    return runner.run(journal.reopen(last.id()));
+    return !chronology.isShown(last) && chronology.isOvertaken(last)
+        ? journal.reopen(
+            last.id(), runner.lookingBack(), "a month before was issued meanwhile", now())
+        : journal.reopen(last.id());
   }
 
-  /** The months of a span that are not published, oldest first. */
-  public List<YearMonth> missing(YearMonth from, YearMonth to) {
-    return Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1))
-        .filter(month -> !published(month))
-        .toList();
+  private RunRecord replaced(RunRecord last, Optional<String> revise, String why) {
+    journal.close(last.id(), RunStatus.FAILED, now());
+    return next(
+        last,
+        Stream.of(last.reason(), revise.orElse(""), why)
+            .filter(text -> !text.isEmpty())
+            .reduce((a, b) -> a + "; " + b)
+            .orElseThrow());
   }
 
-  private boolean published(YearMonth month) {
-    return journal.runs().stream()
-        .anyMatch(run -> run.id().month().equals(month) && run.status() == RunStatus.PUBLISHED);
+  private RunRecord next(RunRecord last, String reason) {
+    RunId id = new RunId(last.id().month(), last.id().revision() + 1);
+    return journal.open(opening(id, reason), now());
   }
 
   private boolean sameSettings(RunRecord run) {
     return run.settingsSha256().equals(facts.settingsSha256()) && run.seed() == facts.seed();
   }
 
-  private RunRecord open(RunId id, String reason) {
-    return journal.open(
-        new RunJournal.RunOpening(
-            id, facts.seed(), reason, facts.settingsSha256(), facts.codeVersion(), platform()),
-        clock.instant());
+  private RunJournal.RunOpening opening(RunId id, String reason) {
+    return new RunJournal.RunOpening(
+        id, facts.seed(), reason, facts.settingsSha256(), facts.codeVersion(), platform());
+  }
+
+  private Instant now() {
+    return clock.instant();
   }
 
   private static String platform() {

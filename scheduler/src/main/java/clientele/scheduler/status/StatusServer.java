@@ -1,5 +1,6 @@
 package clientele.scheduler.status;
 
+import clientele.infra.config.StatusConfig;
 import clientele.scheduler.meter.Meters;
 import clientele.scheduler.status.api.ApiRoute;
 import clientele.scheduler.status.api.ApiRoutes;
@@ -38,6 +39,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -191,16 +195,32 @@ public final class StatusServer implements AutoCloseable {
   }
 
   private static void listening(Javalin server, StatusParts parts) {
-    String bind = parts.config().bind();
-    int port = parts.config().port();
+    StatusConfig config = parts.config();
     try {
-      Javalin unused = server.start(bind, port);
+      Javalin unused = server.start(config.bind(), config.port());
     } catch (JavalinBindException e) {
-      throw new StepException(
-          ErrorCode.USAGE,
-          "the page's port is taken [%s:%d]. Maybe set --port or status.port to another."
-              .formatted(bind, port),
-          e);
+      throw taken(config, e);
     }
+  }
+
+  /**
+   * Tries the page's port without serving there.
+   *
+   * @throws StepException USAGE if another program listens on it
+   */
+  public static void demandFree(StatusConfig config) {
+    try (ServerSocket port = new ServerSocket()) {
+      port.bind(new InetSocketAddress(config.bind(), config.port()));
+    } catch (IOException e) {
+      throw taken(config, e);
+    }
+  }
+
+  private static StepException taken(StatusConfig config, Exception cause) {
+    return new StepException(
+        ErrorCode.USAGE,
+        "the page's port is taken [%s:%d]. Maybe set --port or status.port to another."
+            .formatted(config.bind(), config.port()),
+        cause);
   }
 }

@@ -52,6 +52,11 @@ public final class DueCloser {
     /** What closes months under that leave. */
     MonthClose closing(Leave leave);
 
+    /** Whether a run of the first of some due months may begin: there is a line of it. */
+    default boolean mayBegin(List<YearMonth> due) {
+      return true;
+    }
+
     /** What is looked after beside. */
     default Optional<Upkeep> upkeep() {
       return Optional.empty();
@@ -101,7 +106,7 @@ public final class DueCloser {
   /** Looks again after each month, and leaves younger months alone where an older one stopped. */
   private void closeAll(MonthClose close) {
     List<YearMonth> months = worth();
-    while (!months.isEmpty() && !ending) {
+    while (!months.isEmpty() && !ending && work.mayBegin(months)) {
       RunOutcome outcome = close.close(months.get(0), Optional.empty());
       if (!(outcome instanceof RunOutcome.Published)) {
         return;
@@ -130,9 +135,10 @@ public final class DueCloser {
             });
   }
 
+  /** Months are closed in order: behind one that waits for a person all wait. */
   private List<YearMonth> worth() {
     return due.open(clock.instant()).stream()
-        .filter(month -> thoughts.worthTrying(month, clock.instant()))
+        .takeWhile(month -> thoughts.worthTrying(month, clock.instant()))
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package clientele.scheduler.trigger;
 
 import clientele.infra.config.ScheduleConfig.CatchUp;
+import clientele.scheduler.run.Chronology;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.RunRecord;
 import clientele.steps.dag.RunStatus;
@@ -31,8 +32,8 @@ public final class DueMonths {
   /**
    * Takes its collaborators.
    *
-   * @param servedSince since when months are closed unattended: as long as none was ever published,
-   *     none is late before its deadline has passed from then too
+   * @param servedSince since when months are closed unattended: none is late before the deadline
+   *     has passed from then too
    */
   public DueMonths(
       RunJournal journal,
@@ -45,27 +46,30 @@ public final class DueMonths {
     this.servedSince = servedSince;
   }
 
-  /** The months to close now, oldest first. */
+  /** The months to close now, oldest first; one before a published month is a person's matter. */
   public List<YearMonth> open(Instant now) {
+    Chronology order = new Chronology(journal);
     return missing(now).stream()
+        .filter(order::inOrder)
         .filter(month -> catchUp != CatchUp.NONE || !timetable.late(month, now))
         .toList();
   }
 
   /** The months that should have been closed by now, oldest first. */
   public List<YearMonth> late(Instant now) {
-    if (isFresh(now)) {
-      return List.of();
-    }
+    return isFresh(now) ? List.of() : overdue(now);
+  }
+
+  /** The same by the calendar alone, as if somebody had always been there to close them. */
+  public List<YearMonth> overdue(Instant now) {
     return missing(now).stream().filter(month -> timetable.late(month, now)).toList();
   }
 
   private boolean isFresh(Instant now) {
     return servedSince
-            .get()
-            .map(since -> now.isBefore(since.plus(timetable.deadline())))
-            .orElse(false)
-        && journal.runs().stream().noneMatch(run -> run.status() == RunStatus.PUBLISHED);
+        .get()
+        .map(since -> now.isBefore(since.plus(timetable.deadline())))
+        .orElse(false);
   }
 
   /** The months that are due, wanted by the policy and not published. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientele.infra.config.ScheduleConfig;
 import clientele.infra.config.ScheduleConfig.CatchUp;
+import clientele.infra.db.AwaitedMonths;
 import clientele.infra.db.IncidentBook;
 import clientele.infra.db.IncidentBook.Incident;
 import clientele.infra.db.LateDataBook;
@@ -12,6 +13,7 @@ import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.db.TestDatabase;
 import clientele.scheduler.trigger.DueMonths;
+import clientele.scheduler.trigger.LateSpans;
 import clientele.scheduler.trigger.SettableClock;
 import clientele.scheduler.trigger.Timetable;
 import clientele.steps.dag.ErrorCode;
@@ -70,7 +72,9 @@ class WatchTest {
         new IncidentBook(database.jdbi()),
         new Troubles(
             journal,
-            new DueMonths(journal, new Timetable(schedule), CatchUp.ALL),
+            new LateSpans(
+                new DueMonths(journal, new Timetable(schedule), CatchUp.ALL),
+                new AwaitedMonths(database.jdbi())),
             database.database().mailLedger(),
             control,
             new LateDataBook(database.jdbi())),

@@ -27,7 +27,7 @@ class ConnectTest {
   @Test
   void whoever_types_what_it_says_reads_the_views_of_an_embedded_database() throws Exception {
     Path home = folder.resolve("home");
-    assertThat(said("--home", home.toString())).contains("not running");
+    assertThat(said("--home", home.toString())).contains("no database in this home");
     try (EmbeddedDatabase embedded = EmbeddedDatabase.start(home, 0, false)) {
       Database.open(embedded.address()).close();
       String said = said("--home", home.toString());
@@ -43,6 +43,9 @@ class ConnectTest {
               DriverManager.getConnection(url, values.get("user"), values.get("password"));
           Statement statement = connection.createStatement()) {
         assertThat(statement.execute("select * from bi.segment_month")).isTrue();
+        assertThat(statement.execute("select * from segment_month"))
+            .as("by its bare name")
+            .isTrue();
       }
       assertThat(said).contains("PGPASSFILE='" + home.resolve("pgpass") + "' psql -h 127.0.0.1");
     }

@@ -90,7 +90,7 @@ abstract class PlantedMain {
               Clock.systemUTC());
       YearMonth from = YearMonth.parse(after(said, "--from"));
       YearMonth to = YearMonth.parse(after(said, "--to"));
-      for (YearMonth month : close.missing(from, to)) {
+      for (YearMonth month : close.chronology().missing(from, to)) {
         close.close(month, Optional.empty());
       }
     }

@@ -1,11 +1,13 @@
 package clientele.scheduler.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
 import clientele.scheduler.ScriptedStep;
+import clientele.scheduler.trigger.SettableClock;
 import clientele.steps.dag.Dag;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunContext;
@@ -21,11 +23,11 @@ import clientele.steps.dag.StepResult;
 import clientele.steps.port.Warehouse;
 import clientele.steps.table.CustomerEmbedding;
 import clientele.steps.table.CustomerSegment;
+import clientele.steps.table.DataMonth;
+import clientele.steps.table.RunInput;
+import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +41,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 class MonthCloseTest {
   private static final YearMonth MONTH = YearMonth.of(2011, 11);
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2011-12-01T04:00:00Z"), ZoneOffset.UTC);
+
+  private final SettableClock clock = new SettableClock("2011-12-01T04:00:00Z");
 
   private final List<String> worked = new ArrayList<>();
   private RunJournal journal;
@@ -57,7 +59,7 @@ class MonthCloseTest {
 
   private MonthClose close(String settings) {
     Step first =
-        new ScriptedStep(
+        lookingBack(
             "first",
             Set.of(),
             Set.of(Tables.CUSTOMER_EMBEDDING),
@@ -79,8 +81,8 @@ class MonthCloseTest {
               return second.apply(run);
             });
     DagRunner runner =
-        new DagRunner(Dag.of(List.of(first, then)), journal, new RunListener() {}, CLOCK);
-    return new MonthClose(journal, runner, new MonthClose.RunFacts(42, settings, "test"), CLOCK);
+        new DagRunner(Dag.of(List.of(first, then)), journal, new RunListener() {}, clock);
+    return new MonthClose(journal, runner, new MonthClose.RunFacts(42, settings, "test"), clock);
   }
 
   @Test
@@ -145,12 +147,34 @@ class MonthCloseTest {
   }
 
   @Test
-  void an_unfinished_month_under_other_settings_begins_anew_and_says_why() {
-    second =
-        run -> {
-          throw new StepException(ErrorCode.MAIL, "no carrier [x]");
-        };
+  void an_unfinished_month_under_other_settings_begins_anew_and_stays_the_first_revision() {
+    second = givesUp();
     close("old settings").close(MONTH, Optional.empty());
+    close("newer settings").close(MONTH, Optional.empty());
+    second = run -> StepResult.of(0);
+
+    assertThat(close("new settings").close(MONTH, Optional.empty()))
+        .isEqualTo(new RunOutcome.Published(new RunId(MONTH, 1)));
+    assertThat(worked).containsExactly("first", "second", "first", "second", "first", "second");
+    assertThat(journal.latest(MONTH).map(RunRecord::settingsSha256)).contains("new settings");
+    assertThat(journal.steps(new RunId(MONTH, 1)))
+        .filteredOn(step -> step.status().equals("INTERRUPTED"))
+        .extracting(StepRecord::step, StepRecord::errorMessage)
+        .containsOnly(tuple("first", "settings changed before it was finished"));
+  }
+
+  @Test
+  void a_month_whose_lines_others_work_with_is_replaced_by_the_next_revision() {
+    second = givesUp();
+    close("old settings").close(MONTH, Optional.empty());
+    warehouse.replace(
+        new RunId(MONTH, 1),
+        Tables.DATA_MONTH,
+        List.of(new DataMonth(MONTH.atDay(1), 1, "ingest", 1, 0)));
+    warehouse.replace(
+        new RunId(MONTH.minusMonths(1), 1),
+        Tables.RUN_INPUT,
+        List.of(new RunInput(MONTH.atDay(1), 1, false)));
     second = run -> StepResult.of(0);
 
     assertThat(close("new settings").close(MONTH, Optional.empty()))
@@ -160,10 +184,98 @@ class MonthCloseTest {
   }
 
   @Test
+  void a_month_before_a_published_one_is_refused_with_the_cure_and_nothing_is_begun() {
+    close("s").close(MONTH, Optional.empty());
+    YearMonth before = MONTH.minusMonths(1);
+
+    assertThatThrownBy(() -> close("s").close(before, Optional.empty()))
+        .isInstanceOf(StepException.class)
+        .hasMessageContainingAll("2011-10", "[2011-11]", "--reissue");
+    assertThat(journal.latest(before)).isEmpty();
+  }
+
+  @Test
+  void months_that_were_overtaken_are_outdated_until_they_are_issued_again() {
+    close("s").close(MONTH, Optional.empty());
+    close("s").close(MONTH.plusMonths(1), Optional.empty());
+    clock.set(clock.instant().plusSeconds(60).toString());
+    close("s").closeBeforeLater(MONTH.minusMonths(1), Optional.empty());
+
+    Chronology order = close("s").chronology();
+    assertThat(order.outdated()).containsExactly(MONTH);
+    assertThat(order.again(List.of(MONTH.minusMonths(1)), MONTH.minusMonths(1)))
+        .containsExactly(MONTH, MONTH.plusMonths(1));
+
+    clock.set(clock.instant().plusSeconds(60).toString());
+    close("s").close(MONTH, Optional.of("again"));
+    assertThat(order.outdated()).containsExactly(MONTH.plusMonths(1));
+    clock.set(clock.instant().plusSeconds(60).toString());
+    close("s").close(MONTH.plusMonths(1), Optional.of("again"));
+    assertThat(order.outdated()).isEmpty();
+    assertThat(order.again(List.of(), MONTH)).isEmpty();
+  }
+
+  @Test
+  void an_unfinished_month_looks_back_again_if_a_month_before_was_closed_meanwhile() {
+    second = givesUp();
+    close("s").close(MONTH, Optional.empty());
+    second = run -> StepResult.of(0);
+    clock.set(clock.instant().plusSeconds(60).toString());
+    close("s").close(MONTH.minusMonths(1), Optional.empty());
+    worked.clear();
+    clock.set(clock.instant().plusSeconds(60).toString());
+
+    assertThat(close("s").close(MONTH, Optional.empty()))
+        .isEqualTo(new RunOutcome.Published(new RunId(MONTH, 1)));
+    assertThat(worked).containsExactly("first", "second");
+  }
+
+  /** A step that reads published months. */
+  private static Step lookingBack(
+      String name,
+      Set<Table<?>> reads,
+      Set<Table<?>> writes,
+      Function<RunContext, StepResult> work) {
+    ScriptedStep step = new ScriptedStep(name, reads, writes, work);
+    return new Step() {
+      @Override
+      public String name() {
+        return step.name();
+      }
+
+      @Override
+      public Set<Table<?>> reads() {
+        return step.reads();
+      }
+
+      @Override
+      public Set<Table<?>> writes() {
+        return step.writes();
+      }
+
+      @Override
+      public Set<Table<?>> readsPast() {
+        return Set.of(Tables.PUBLICATION);
+      }
+
+      @Override
+      public StepResult run(RunContext run) {
+        return step.run(run);
+      }
+    };
+  }
+
+  private static Function<RunContext, StepResult> givesUp() {
+    return run -> {
+      throw new StepException(ErrorCode.MAIL, "no carrier [x]");
+    };
+  }
+
+  @Test
   void only_months_that_are_not_published_are_missing() {
     close("s").close(MONTH, Optional.empty());
 
-    assertThat(close("s").missing(MONTH.minusMonths(1), MONTH.plusMonths(1)))
+    assertThat(close("s").chronology().missing(MONTH.minusMonths(1), MONTH.plusMonths(1)))
         .containsExactly(MONTH.minusMonths(1), MONTH.plusMonths(1));
   }
 }

@@ -147,11 +147,30 @@ class StatusServerTest {
             List.of(
                 new LateMonths.Late(
                     YearMonth.of(2025, 12),
+                    YearMonth.of(2025, 12),
                     Instant.parse("2026-01-02T16:00:00Z"),
                     "The source was not there."));
     try (ShownShop shop = ShownShop.over(database, ShownShop.loopback(), late)) {
       assertThat(shop.get("/").body())
           .contains("1 month is late", "December 2025 is late.", "The source was not there.");
+    }
+  }
+
+  @Test
+  void late_months_in_a_row_are_one_box(TestDatabase database) {
+    LateMonths late =
+        () ->
+            List.of(
+                new LateMonths.Late(
+                    YearMonth.of(2012, 1),
+                    YearMonth.of(2026, 10),
+                    Instant.parse("2012-02-02T16:00:00Z"),
+                    "The source has no line of it."));
+    try (ShownShop shop = ShownShop.over(database, ShownShop.loopback(), late)) {
+      assertThat(shop.get("/").body())
+          .contains("178 months are late", "January 2012 to October 2026 are late.")
+          .contains("The source has no line of it. The 177 after it wait for it.")
+          .containsOnlyOnce("role=\"alert\"");
     }
   }
 

@@ -28,6 +28,25 @@ public interface RunJournal {
    */
   RunRecord reopen(RunId run);
 
+  /**
+   * Takes an unfinished run back to its first step, as if nothing of it had been done: under the
+   * settings of now, with the lines it has read gone and read again.
+   *
+   * @param opening under the run's own key
+   * @param why said of the steps that had been done, which become INTERRUPTED
+   * @return empty if another run works with the lines that this one has read, which then stays as
+   *     it is
+   */
+  Optional<RunRecord> restart(RunOpening opening, String why, Instant now);
+
+  /**
+   * Marks an unfinished run as RUNNING again, with some of its steps to be done once more.
+   *
+   * @param steps to be done once more; those of them that were done become INTERRUPTED
+   * @param why said of them
+   */
+  RunRecord reopen(RunId run, Set<String> steps, String why, Instant now);
+
   /** The names of the steps that are done. */
   Set<String> done(RunId run);
 

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  * is published before all of them are filled.
  */
 public final class PublishTables implements Step {
+  /** Once it is done the views show the run, even if a later step has not ended well. */
+  public static final String NAME = "publish_tables";
+
   private static final SqlScript STOPPED = new SqlScript("publish/gates_that_stop");
   private static final SqlScript ANALYZE = new SqlScript("publish/analyze_published");
   private static final SqlScript MOVES = new SqlScript("publish/segment_moves");
@@ -38,7 +41,7 @@ public final class PublishTables implements Step {
 
   @Override
   public String name() {
-    return "publish_tables";
+    return NAME;
   }
 
   @Override
@@ -117,8 +120,13 @@ public final class PublishTables implements Step {
               .collect(Collectors.joining("; "));
       throw new StepException(
           ErrorCode.QUALITY_GATE,
-          "nothing is published, a quality gate stops the run [%s]. Maybe mend the input, or let it pass once: run --month %s --accept %s --because WHY"
-              .formatted(words, id.month(), stopped.get(0).gate()));
+          "nothing is published, a quality gate stops the run [%s]. Maybe mend the input, or let it pass once: run --month %s %s --because WHY"
+              .formatted(
+                  words,
+                  id.month(),
+                  stopped.stream()
+                      .map(gate -> "--accept " + gate.gate())
+                      .collect(Collectors.joining(" "))));
     }
   }
 }

@@ -13,11 +13,10 @@ import java.util.Set;
  * Gives every cluster of a month the id of the segment it is.
  *
  * <p>Asked in turn, first by shared customers: the month's own earlier revision, the published
- * month before, the published month after (there is one when an older month is backfilled), and the
- * segments that have ended. What is left is asked by profile: month before, or else month after,
- * and the ended. Who is nobody gets a new id, the largest revenue first; ids count up over the
- * whole history and are never given twice. Published months are only read, so closing an older
- * month renumbers nothing: it takes over the ids that its later neighbour bears already.
+ * month before, and the segments that have ended. What is left is asked by profile: month before
+ * and the ended. A revision that was made before the month before was issued is asked last, so that
+ * it gives no id another meaning. Who is nobody gets a new id, the largest revenue first; ids count
+ * up over the whole history and are never given twice.
  */
 final class Identities {
   private final SegmentMatcher matcher;
@@ -40,10 +39,10 @@ final class Identities {
   int[] find(PastSegments past) {
     byCustomers(past.own());
     byCustomers(past.before());
-    byCustomers(past.after());
     byCustomers(past.ended());
-    byProfile(past.before().segments().isEmpty() ? past.after() : past.before());
+    byProfile(past.before());
     byProfile(past.ended());
+    byCustomers(past.outdated());
     int highest = past.highestId();
     for (int j : byRevenue()) {
       if (idOf[j] == 0) {

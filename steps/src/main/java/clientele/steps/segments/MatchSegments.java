@@ -42,7 +42,6 @@ import java.util.stream.Collectors;
  */
 public final class MatchSegments implements Step {
   private static final SqlScript MEMBERS = new SqlScript("segments/cluster_members");
-  private static final SqlScript AFTER = new SqlScript("segments/month_after");
 
   private final Warehouse warehouse;
   private final MatchSettings settings;
@@ -118,11 +117,11 @@ public final class MatchSegments implements Step {
     MonthFacts facts = new MonthFacts(features, found);
     List<ClusterMember> members =
         tree ? found : grouped(facts, QuietRegulars.part(features, drawn(id, found)));
-    Optional<RunId> neighbour = neighbour(id);
-    GroupJoins joins = new GroupJoins(settings, keeper.part(run, members, neighbour, tree));
+    Optional<RunId> before = warehouse.publishedBefore(id.month());
+    GroupJoins joins = new GroupJoins(settings, keeper.part(run, members, before, tree));
     Parting parting = joins.parting();
     boolean ruled = parting.kept() ? !keeper.rules(parting.anchor()).isEmpty() : tree;
-    joins.settle(facts, joinedBefore(joins.parting(), neighbour));
+    joins.settle(facts, joinedBefore(joins.parting(), before));
     Map<Integer, ClusterFacts.Rank> ranks = ranks(id, parting, ruled);
     SegmentDraft draft = draft(id, facts, joins.parting(), ranks);
     while (!ruled && settings.mergeAlike() && !draft.alike().isEmpty()) {
@@ -195,10 +194,10 @@ public final class MatchSegments implements Step {
     return SegmentDraft.of(groups, past, idOf, parting.kept(), naming);
   }
 
-  /** What the neighbouring month has joined, if the same model parts this one. */
-  private List<SegmentJoin> joinedBefore(Parting parting, Optional<RunId> neighbour) {
+  /** What the month before has joined, if the same model parts this one. */
+  private List<SegmentJoin> joinedBefore(Parting parting, Optional<RunId> before) {
     return parting.kept()
-        ? neighbour.map(run -> warehouse.rows(run, Tables.SEGMENT_JOIN)).orElse(List.of())
+        ? before.map(run -> warehouse.rows(run, Tables.SEGMENT_JOIN)).orElse(List.of())
         : List.of();
   }
 
@@ -219,17 +218,6 @@ public final class MatchSegments implements Step {
         members.stream()
             .collect(Collectors.toMap(ClusterMember::customerId, ClusterMember::cluster));
     return AlikeClusters.merge(members, facts.of(clusterOf));
-  }
-
-  /** The published month before, or else the first after. */
-  private Optional<RunId> neighbour(RunId id) {
-    return warehouse
-        .publishedBefore(id.month())
-        .or(
-            () ->
-                warehouse.query(id, AFTER, Map.of(), MonthAfter.class).stream()
-                    .map(MonthAfter::run)
-                    .findFirst());
   }
 
   private static List<CustomerSegment> placed(Parting parting, List<Segment> segments) {

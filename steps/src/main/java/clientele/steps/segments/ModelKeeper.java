@@ -62,16 +62,14 @@ final class ModelKeeper {
    * Parts the month's customers.
    *
    * @param members the customers in the month's own clustering
-   * @param neighbour the published month before, or else after
+   * @param before the published month before
    * @param ruled whether the month's own clustering is a set of rules
    */
-  Parting part(
-      RunContext run, List<ClusterMember> members, Optional<RunId> neighbour, boolean ruled) {
+  Parting part(RunContext run, List<ClusterMember> members, Optional<RunId> before, boolean ruled) {
     Optional<SegmentModel> last =
-        neighbour.flatMap(
-            month -> warehouse.rows(month, Tables.SEGMENT_MODEL).stream().findFirst());
+        before.flatMap(month -> warehouse.rows(month, Tables.SEGMENT_MODEL).stream().findFirst());
     if (last.isEmpty()) {
-      return fresh(run, members, "no published month beside it has a model");
+      return fresh(run, members, "no published month before it has a model");
     }
     RunId anchor = anchor(last.get());
     if (!trustworthy(anchor)) {

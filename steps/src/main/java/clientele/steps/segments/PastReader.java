@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 final class PastReader {
   private static final SqlScript KNOWN = new SqlScript("segments/known_segments");
   private static final SqlScript HIGHEST = new SqlScript("segments/highest_id");
+  private static final SqlScript OUTDATED = new SqlScript("segments/outdated_issue");
 
   private final Warehouse warehouse;
   private final RunId id;
@@ -52,31 +53,29 @@ final class PastReader {
     LocalDate month = id.month().atDay(1);
     Optional<LocalDate> before =
         warehouse.publishedBefore(id.month()).map(run -> run.month().atDay(1));
-    Optional<LocalDate> after =
-        known.stream()
-            .map(KnownSegment::seenMonth)
-            .filter(seen -> seen.isAfter(month))
-            .min(LocalDate::compareTo);
     Predicate<KnownSegment> ofBefore = s -> before.filter(s.seenMonth()::equals).isPresent();
-    Predicate<KnownSegment> ofAfter = s -> after.filter(s.seenMonth()::equals).isPresent();
     Set<Integer> present = new HashSet<>();
-    known.stream().filter(ofBefore.or(ofAfter)).forEach(s -> present.add(s.segmentId()));
+    known.stream().filter(ofBefore).forEach(s -> present.add(s.segmentId()));
     List<KnownSegment> gone =
         known.stream()
             .filter(s -> !present.contains(s.segmentId()))
             .filter(s -> !s.seenMonth().equals(month))
             .filter(s -> monthsAway(s) <= returnMonths)
             .toList();
+    Reference none = reference(List.of());
+    Reference own = reference(known.stream().filter(s -> s.seenMonth().equals(month)).toList());
+    boolean outdated =
+        warehouse.query(id, OUTDATED, Map.of(), OutdatedIssue.class).get(0).outdated();
     return new PastSegments(
-        reference(known.stream().filter(s -> s.seenMonth().equals(month)).toList()),
+        outdated ? none : own,
         reference(known.stream().filter(ofBefore).toList()),
-        reference(known.stream().filter(ofAfter).toList()),
         reference(lastSeen(gone)),
+        outdated ? own : none,
         warehouse.query(id, HIGHEST, Map.of(), HighestId.class).get(0).segmentId(),
         before);
   }
 
-  /** Each id once: as seen nearest to this month, the earlier of two as near. */
+  /** Each id once: as seen last. */
   private Collection<KnownSegment> lastSeen(List<KnownSegment> gone) {
     Map<Integer, KnownSegment> nearest = new TreeMap<>();
     for (KnownSegment segment : gone) {

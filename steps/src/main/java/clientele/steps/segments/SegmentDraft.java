@@ -92,7 +92,7 @@ record SegmentDraft(List<ClusterFacts> clusters, PastSegments past, int[] idOf, 
   }
 
   private static Optional<KnownSegment> lastSeen(PastSegments past, int id) {
-    return Stream.of(past.before(), past.ended(), past.after(), past.own())
+    return Stream.of(past.before(), past.ended(), past.own())
         .flatMap(reference -> reference.segments().stream())
         .filter(segment -> segment.segmentId() == id)
         .findFirst();

@@ -86,8 +86,8 @@ final class MonthPair {
     return new PastSegments(
         none,
         reference(OCTOBER, segmentOf, clusters),
-        none,
         reference(SEPTEMBER, endedOf, clusters),
+        none,
         Math.max(0, highest),
         segmentOf.isEmpty() ? Optional.empty() : Optional.of(LocalDate.of(2011, 10, 1)));
   }

@@ -28,6 +28,8 @@ public interface RunControl {
     BUSY,
     /** No run of the month is stopped by the gate that is to be passed. */
     NOT_STOPPED,
+    /** A later month is published. */
+    OUT_OF_ORDER,
     /** No such run is at work. */
     IDLE,
     /** This process does not do that. */

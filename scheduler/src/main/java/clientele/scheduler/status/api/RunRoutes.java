@@ -86,6 +86,11 @@ public final class RunRoutes {
       case BUSY -> throw new ConflictResponse("A run is at work. Maybe wait for it.");
       case NOT_STOPPED ->
           throw new ConflictResponse("No run of this month is stopped by this gate.");
+      case OUT_OF_ORDER ->
+          throw new ConflictResponse(
+              "Later months are published, which this one would contradict. Maybe: clientele run --month "
+                  + month
+                  + " --reissue.");
       case IDLE -> throw new ConflictResponse("No run of this month is at work.");
       case NOT_HERE ->
           throw new HttpResponseException(501, "This process does not do that.", Map.of());

@@ -2,6 +2,7 @@ package clientele.scheduler.status.live;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Says which months should be published by now and are not. */
@@ -11,13 +12,19 @@ public interface LateMonths {
   LateMonths NONE = List::of;
 
   /**
-   * A late month.
+   * Late months in a row.
    *
-   * @param month which
-   * @param deadline when it should have been published
-   * @param reason why it is not, as far as the journal knows
+   * @param month the oldest, which the others wait for
+   * @param last the newest
+   * @param deadline when the oldest should have been published
+   * @param reason why it is not, as far as is known
    */
-  record Late(YearMonth month, Instant deadline, String reason) {}
+  record Late(YearMonth month, YearMonth last, Instant deadline, String reason) {
+    /** How many. */
+    public long months() {
+      return month.until(last, ChronoUnit.MONTHS) + 1;
+    }
+  }
 
   /** The late months, oldest first. */
   List<Late> late();

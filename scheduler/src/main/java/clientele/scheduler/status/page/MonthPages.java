@@ -1,6 +1,7 @@
 package clientele.scheduler.status.page;
 
 import clientele.scheduler.status.live.DagArcs;
+import clientele.scheduler.status.live.LateMonths;
 import clientele.scheduler.status.live.LogTail;
 import clientele.scheduler.status.live.RunProgress;
 import clientele.scheduler.status.read.RunRows;
@@ -26,6 +27,7 @@ public final class MonthPages {
   /** All months, and the one at work. */
   public void months(Context ctx) {
     List<RunRows.Month> runs = parts.reader().months();
+    List<LateMonths.Late> late = parts.late().late();
     Optional<RunRows.Month> newest = runs.stream().filter(RunRows.Month::shown).findFirst();
     ctx.html(
         parts
@@ -36,7 +38,9 @@ public final class MonthPages {
                     "runs",
                     runs,
                     "late",
-                    parts.late().late(),
+                    late,
+                    "lateCount",
+                    late.stream().mapToLong(LateMonths.Late::months).sum(),
                     "newest",
                     newest,
                     "levers",
