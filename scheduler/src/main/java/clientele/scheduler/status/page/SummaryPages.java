@@ -79,6 +79,7 @@ public final class SummaryPages {
     model.put("waterfall", Waterfall.ofAll(parts.reader().bridge(month)));
     model.put("levers", parts.actions(month));
     model.put("revenue", parts.revenue(month));
+    model.put("best", parts.best(month));
     model.put("footing", parts.reader().footing(month));
     model.put("worth", WorthWords.say(parts.reader().worth(month)));
     model.put("checks", parts.reader().checks(month));
