@@ -150,7 +150,7 @@ final class SummaryWords {
             .filter(line -> line.trust().equals("weak") && !line.noise())
             .map(SegmentLine::size)
             .map(Size::name)
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining("; "));
     String share = all == 0 ? "" : " (%s)".formatted(format.percent((double) sure / all));
     return kept()
         + "%s of %s customers%s are in segments that mostly come out again when the customers are"
@@ -177,7 +177,7 @@ final class SummaryWords {
         summary.segments().stream()
             .filter(SegmentLine::weakRule)
             .map(line -> line.size().name())
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining("; "));
     return names.isEmpty()
         ? ""
         : " Short rules that are weak, placing fewer than nine in ten customers right: "

@@ -170,12 +170,12 @@ public final class SummaryPages {
         segments.stream()
             .filter(s -> s.trust().equals("weak") && !s.isNoise())
             .map(Segment::segmentName)
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining("; ")));
     model.put(
         "weakRules",
         segments.stream()
             .filter(s -> Boolean.TRUE.equals(s.ruleIsWeak()))
             .map(Segment::segmentName)
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining("; ")));
   }
 }
