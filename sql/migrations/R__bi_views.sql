@@ -54,7 +54,7 @@ left join clientele.customer_embedding e
   on e.month = p.month and e.revision = p.revision and e.customer_id = p.customer_id
 left join clientele.customer_passport w
   on w.month = p.month and w.revision = p.revision and w.customer_id = p.customer_id;
-comment on view bi.customer_segment is 'One row per published month and customer: the segment he is in, and since when.';
+comment on view bi.customer_segment is 'One row per published month and customer: the segment they are in, and since when.';
 comment on column bi.customer_segment.month is 'First day of the month.';
 comment on column bi.customer_segment.customer_id is 'Customer.';
 comment on column bi.customer_segment.segment_id is 'Segment; -1 is "Unassigned".';
@@ -66,11 +66,11 @@ comment on column bi.customer_segment.membership is 'How firmly the customer bel
 comment on column bi.customer_segment.previous_segment_id is 'Segment in the published month just before; null if the customer was not in it.';
 comment on column bi.customer_segment.since_month is 'First of the unbroken published months in this segment.';
 
-comment on column bi.customer_segment.is_held_out is 'Whether the rules were measured on him, not made from him.';
-comment on column bi.customer_segment.rules_met is 'Segments whose rule he meets: over the held-out customers of a month, the share for whom (s = any (rules_met)) = (segment_id = s) is the rule_fidelity of segment s.';
-comment on column bi.customer_segment.why is 'Why he is in his segment.';
+comment on column bi.customer_segment.is_held_out is 'Whether the rules were measured on them, not made from them.';
+comment on column bi.customer_segment.rules_met is 'Segments whose rule they meet: over the held-out customers of a month, the share for whom (s = any (rules_met)) = (segment_id = s) is the rule_fidelity of segment s.';
+comment on column bi.customer_segment.why is 'Why they are in their segment.';
 comment on column bi.customer_segment.better_segment_id is 'Segment of a higher median revenue the way leads to, as the segment model places the changed customer; null where no short way was found.';
-comment on column bi.customer_segment.way_to_better is 'The least he would have to do.';
+comment on column bi.customer_segment.way_to_better is 'The least they would have to do.';
 
 create or replace view bi.segment_month as
 select

@@ -63,7 +63,7 @@ join clientele.segment_category x on x.month = m.month and x.revision = m.revisi
 comment on view bi.segment_category is 'One row per published month, segment and category: countries by customers, seasons by gross sales of the window. Its amount is of two kinds; segment_country and segment_season hold one each.';
 comment on column bi.segment_category.month is 'First day of the month.';
 comment on column bi.segment_category.segment_id is 'Segment.';
-comment on column bi.segment_category.kind is 'country (a customer counts once, where he bought most) or season.';
+comment on column bi.segment_category.kind is 'country (a customer counts once, where they bought most) or season.';
 comment on column bi.segment_category.value is 'Country, or quarter of the year.';
 comment on column bi.segment_category.amount is 'Customers, or gross sales.';
 comment on column bi.segment_category.share is 'Share of the segment, 0 to 1.';

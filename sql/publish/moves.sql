@@ -1,5 +1,5 @@
 -- One row per way customers went since the month before: names of both segments, empty text for
--- joiners and leavers; who stayed in his segment is left out. The largest way first.
+-- joiners and leavers; who stayed in their segment is left out. The largest way first.
 select
   coalesce(o.segment_name, '') as from_segment,
   coalesce(n.segment_name, '') as to_segment,

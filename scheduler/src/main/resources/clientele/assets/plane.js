@@ -1,6 +1,5 @@
 // The embedding: up to a million customers drawn straight into pixels, so that it needs no graphics
-// card and stays the same everywhere; only what lies in view is drawn. Wheel or + and - zoom, drag
-// or arrows move, hover tells.
+// card and stays the same everywhere; only what lies in view is drawn. How it is moved is in hand.js.
 'use strict';
 (() => {
   const CELLS = 256;
@@ -15,12 +14,15 @@
       this.pen = this.canvas.getContext('2d');
       this.tip = place.querySelector('.tip');
       this.state = place.querySelector('.state');
+      this.nothing = place.querySelector('.nothing');
       this.base = place.dataset.base;
       this.names = [...place.querySelectorAll('.legend button')].map((b) => b.textContent.trim());
       this.shown = this.names.map(() => true);
       this.view = { x: 0, y: 0, zoom: 1 };
       this.feature = null;
       this.hovered = -1;
+      this.lit = -1;
+      place.querySelectorAll('[data-scripted]').forEach((part) => { part.hidden = false; });
     }
 
     async load() {
@@ -29,7 +31,7 @@
       this.n = head.getUint32(0, true);
       this.read(bytes, [4, 8, 12, 16].map((at) => head.getFloat32(at, true)));
       this.colours();
-      this.listen();
+      planeHand(this);
       this.resize();
       this.state.textContent = `${this.n.toLocaleString('en')} customers`;
       this.place.dataset.paintedMillis = performance.now().toFixed(0);
@@ -86,6 +88,7 @@
 
     async colourBy(name) {
       this.feature = null;
+      this.unit = this.place.querySelector(`[data-colour] option[value="${name}"]`).dataset.unit;
       this.place.querySelector('.legend').hidden = name !== 'segment';
       const legend = this.place.querySelector('.ramp');
       legend.hidden = name === 'segment';
@@ -109,9 +112,17 @@
       canvas.width = 256;
       canvas.height = 1;
       pen.putImageData(image, 0, 0);
-      const text = (v) => v.toLocaleString('en', { maximumFractionDigits: 2 });
-      legend.querySelector('.low').textContent = text(this.extent[0]);
-      legend.querySelector('.high').textContent = text(this.extent[1]);
+      legend.querySelector('.low').textContent = this.said(this.extent[0]);
+      legend.querySelector('.high').textContent = this.said(this.extent[1]);
+    }
+
+    // A figure of the feature with its unit.
+    said(v) {
+      const { currency } = this.place.dataset;
+      const number = (options) => v.toLocaleString('en', { maximumFractionDigits: 2, ...options });
+      if (this.unit === 'money') return number({ style: 'currency', currency, currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 });
+      if (this.unit === '0 to 1') return number({ style: 'percent', maximumFractionDigits: 0 });
+      return this.unit === '1 to 5' ? number() : `${number()} ${this.unit}`;
     }
 
     resize() {
@@ -139,29 +150,45 @@
       if (!width || !height) return;
       const image = this.pen.createImageData(width, height);
       const pixels = new Uint32Array(image.data.buffer);
+      const lit = this.lit >= 0 && !this.feature;
+      let drawn = 0;
+      if (lit) drawn += this.points(pixels, (s) => s !== this.lit, 0x40ffffff);
+      drawn += this.points(pixels, (s) => !lit || s === this.lit, 0xffffffff);
+      this.pen.putImageData(image, 0, 0);
+      this.nothing.hidden = drawn > 0;
+      this.nothing.querySelector('p').textContent = this.shown.some(Boolean) || this.feature ? 'No customer is in view.' : 'Every segment is hidden.';
+      if (this.hovered >= 0) this.mark();
+      this.place.dataset.drawMillis = (performance.now() - began).toFixed(1);
+    }
+
+    // Draws the customers of some segments, their colours through a mask, and says how many.
+    points(pixels, wanted, mask) {
+      const { width, height } = this.canvas;
       const stamp = this.stamp(this.radius());
+      const palette = this.palette.map((colour) => colour & mask);
+      const drawable = this.names.map((_, s) => (this.shown[s] || Boolean(this.feature)) && wanted(s));
       const size = this.size();
       const left = width / 2 + this.view.x * size;
       const top = height / 2 + this.view.y * size;
       const edge = Math.ceil(this.radius()) + 1;
       const [c0, c1] = [-left / size, (width - left) / size].map(line);
       const [r0, r1] = [-top / size, (height - top) / size].map(line);
+      let drawn = 0;
       for (let r = r0; r <= r1; r++) {
         const end = this.start[r * CELLS + c1 + 1];
         for (let i = this.start[r * CELLS + c0]; i < end; i++) {
           const s = this.segment[i];
-          if (!this.shown[s] && !this.feature) continue;
+          if (!drawable[s]) continue;
           const px = (left + this.u[i] * size) | 0;
           const py = (top + this.v[i] * size) | 0;
           if (px < edge || py < edge || px >= width - edge || py >= height - edge) continue;
-          const colour = this.feature ? this.ramp[this.feature[i]] : this.palette[s];
+          const colour = this.feature ? this.ramp[this.feature[i]] : palette[s];
           const at = py * width + px;
           for (let k = 0; k < stamp.length; k += 2) pixels[at + stamp[k] * width + stamp[k + 1]] = colour;
+          drawn++;
         }
       }
-      this.pen.putImageData(image, 0, 0);
-      if (this.hovered >= 0) this.ring(left, top, size);
-      this.place.dataset.drawMillis = (performance.now() - began).toFixed(1);
+      return drawn;
     }
 
     stamp(radius) {
@@ -175,22 +202,39 @@
       return Int32Array.from(found);
     }
 
-    ring(left, top, size) {
-      const i = this.hovered;
+    // A ring about the customer that is looked at, and their figures beside it, as long as they are in view.
+    mark() {
+      const { width, height } = this.canvas;
+      const size = this.size();
+      const x = width / 2 + (this.view.x + this.u[this.hovered]) * size;
+      const y = height / 2 + (this.view.y + this.v[this.hovered]) * size;
+      if (x < 0 || y < 0 || x > width || y > height) {
+        this.hover(-1);
+        return;
+      }
       this.pen.beginPath();
-      this.pen.arc(left + this.u[i] * size, top + this.v[i] * size, this.radius() + 4 * this.scale, 0, 7);
+      this.pen.arc(x, y, this.radius() + 4 * this.scale, 0, 7);
       this.pen.lineWidth = 2 * this.scale;
       this.pen.strokeStyle = getComputedStyle(this.place).color;
       this.pen.stroke();
+      const [place, canvas] = [this.place, this.canvas].map((e) => e.getBoundingClientRect());
+      this.beside(canvas.left - place.left + x / this.scale, canvas.top - place.top + y / this.scale);
     }
 
-    // The nearest shown customer within 14 pixels, or -1.
-    nearest(event) {
+    beside(x, y) {
+      if (this.tip.hidden) return;
+      const right = this.place.clientWidth - this.tip.offsetWidth - 4;
+      this.tip.style.left = `${Math.min(Math.max(4, x + 14), right)}px`;
+      this.tip.style.top = `${Math.max(4, y - this.tip.offsetHeight - 10)}px`;
+    }
+
+    // The nearest shown customer within so many pixels, or -1.
+    nearest(event, pixels = 14) {
       const box = this.canvas.getBoundingClientRect();
       const size = this.size();
       const u = ((event.clientX - box.left) * this.scale - this.canvas.width / 2) / size - this.view.x;
       const v = ((event.clientY - box.top) * this.scale - this.canvas.height / 2) / size - this.view.y;
-      const reach = 14 * this.scale / size;
+      const reach = pixels * this.scale / size;
       let best = -1;
       let least = reach * reach;
       const [c0, c1] = [u - reach, u + reach].map(line);
@@ -205,48 +249,28 @@
       return best;
     }
 
-    listen() {
-      const c = this.canvas;
-      let grip = null;
-      c.addEventListener('pointerdown', (e) => { grip = { x: e.clientX, y: e.clientY, moved: false }; c.setPointerCapture(e.pointerId); });
-      c.addEventListener('pointermove', (e) => {
-        if (grip && e.buttons) {
-          const size = this.size();
-          this.view.x += (e.clientX - grip.x) * this.scale / size;
-          this.view.y += (e.clientY - grip.y) * this.scale / size;
-          grip = { x: e.clientX, y: e.clientY, moved: grip.moved || Math.abs(e.clientX - grip.x) + Math.abs(e.clientY - grip.y) > 2 };
-          this.later();
-        } else {
-          this.hover(this.nearest(e), e);
-        }
-      });
-      c.addEventListener('pointerup', (e) => {
-        if (grip && !grip.moved) this.open(this.nearest(e));
-        grip = null;
-      });
-      c.addEventListener('pointerleave', () => this.hover(-1));
-      c.addEventListener('wheel', (e) => { e.preventDefault(); this.zoom(Math.exp(-e.deltaY / 400), e); }, { passive: false });
-      c.addEventListener('keydown', (e) => this.key(e));
-      new ResizeObserver(() => this.resize()).observe(c);
-      document.addEventListener('theme', () => this.draw());
-      this.place.querySelector('[data-reset]').addEventListener('click', () => { this.view = { x: 0, y: 0, zoom: 1 }; this.draw(); });
-      this.place.querySelector('[data-colour]').addEventListener('change', (e) => this.colourBy(e.target.value));
-      this.place.querySelectorAll('.legend button').forEach((button, s) => button.addEventListener('click', () => {
-        this.shown[s] = !this.shown[s];
-        button.setAttribute('aria-pressed', String(this.shown[s]));
-        this.draw();
-      }));
+    // By so many pixels of the page.
+    move(dx, dy) {
+      const size = this.size();
+      this.view.x += dx * this.scale / size;
+      this.view.y += dy * this.scale / size;
+      this.later();
     }
 
-    key(e) {
-      const step = 0.06 / this.view.zoom;
-      const moves = { ArrowLeft: [step, 0], ArrowRight: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] };
-      if (moves[e.key]) { this.view.x += moves[e.key][0]; this.view.y += moves[e.key][1]; this.draw(); }
-      else if (e.key === '+' || e.key === '=') this.zoom(1.3);
-      else if (e.key === '-') this.zoom(1 / 1.3);
-      else if (e.key === '0') { this.view = { x: 0, y: 0, zoom: 1 }; this.draw(); }
-      else return;
-      e.preventDefault();
+    whole() {
+      this.view = { x: 0, y: 0, zoom: 1 };
+      this.draw();
+    }
+
+    show(s, shown) {
+      this.shown[s] = shown;
+      this.place.querySelectorAll('.legend button')[s].setAttribute('aria-pressed', String(shown));
+      this.draw();
+    }
+
+    light(s) {
+      this.lit = s;
+      this.later();
     }
 
     // About the pointer, or about the middle.
@@ -272,40 +296,28 @@
       this.waiting = requestAnimationFrame(() => { this.waiting = 0; this.draw(); });
     }
 
-    hover(i, event) {
+    hover(i, hint = '') {
       if (i === this.hovered) return;
       this.hovered = i;
       this.later();
       clearTimeout(this.asking);
       this.tip.hidden = true;
       if (i < 0) return;
-      const box = this.place.getBoundingClientRect();
-      const at = [event.clientX - box.left, event.clientY - box.top];
       const began = performance.now();
-      this.asking = setTimeout(() => this.tell(i, at, began), 60);
+      this.asking = setTimeout(() => this.tell(i, hint, began), 60);
     }
 
-    async tell(i, [x, y], began) {
+    async tell(i, hint, began) {
       const answer = await fetch(`${this.base}/customers/${this.row[i]}`);
       if (!answer.ok || this.hovered !== i) return;
       const customer = await answer.json();
-      const title = document.createElement('strong');
-      title.textContent = customer.customer_id;
-      const where = document.createElement('div');
-      where.textContent = customer.segment_name;
+      const part = (name, text) => Object.assign(document.createElement(name), { textContent: text });
       const list = document.createElement('dl');
-      for (const [label, value] of customer.figures) {
-        const dt = document.createElement('dt');
-        const dd = document.createElement('dd');
-        dt.textContent = label;
-        dd.textContent = value;
-        list.append(dt, dd);
-      }
-      this.tip.replaceChildren(title, where, list);
+      for (const [label, value] of customer.figures) list.append(part('dt', label), part('dd', value));
+      this.tip.replaceChildren(part('strong', customer.customer_id), part('div', customer.segment_name), list);
+      if (hint) this.tip.append(part('div', hint));
       this.tip.hidden = false;
-      const width = this.tip.offsetWidth;
-      this.tip.style.left = `${Math.min(Math.max(4, x + 14), this.place.clientWidth - width - 4)}px`;
-      this.tip.style.top = `${Math.max(4, y - this.tip.offsetHeight - 10)}px`;
+      this.draw();
       this.place.dataset.toldMillis = (performance.now() - began).toFixed(0);
     }
 

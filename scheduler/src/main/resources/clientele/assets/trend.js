@@ -9,6 +9,11 @@ document.addEventListener('DOMContentLoaded', () => {
   const figures = rows.map((row) => [...row.cells].slice(1).map((cell) => (cell.dataset.value ? Number(cell.dataset.value) : null)));
   let chart = null;
 
+  // Each line is told by its dashes too, not by colour alone.
+  const DASHES = [{ said: 'solid' }, { said: 'dashed', dash: [9, 5] }, { said: 'dotted', dash: [2, 4] }];
+  const dashes = (i) => DASHES[(i - 1) % DASHES.length];
+  place.hidden = false;
+
   // The figures of the newest month, until the pointer asks for another.
   function newest(u) {
     if (u.cursor.idx == null) u.setLegend({ idx: months.length - 1 }, false);
@@ -32,19 +37,20 @@ document.addEventListener('DOMContentLoaded', () => {
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
       cursor: { focus: { prox: 24 } },
       focus: { alpha: 0.25 },
-      legend: { live: true },
+      legend: { live: true, markers: { width: 3, dash: (u, i) => (i ? dashes(i).said : 'solid') } },
       hooks: { ready: [newest], setCursor: [newest] },
       scales: { x: { time: true }, y: { range: (u, low, high) => [0, Math.max(1, high * 1.05)] } },
       axes: [
         { ...axis, values: (u, ticks) => ticks.map((t) => new Date(t * 1000).toLocaleDateString('en', { month: 'short', year: '2-digit', timeZone: 'UTC' })), splits: ticks },
-        { ...axis, size: 64, values: (u, ticks) => ticks.map((t) => t.toLocaleString('en')) },
+        { ...axis, size: 64, label: 'Customers', labelFont: axis.font, labelSize: 20, values: (u, ticks) => ticks.map((t) => t.toLocaleString('en')) },
       ],
       series: [
         { label: 'Month', value: (u, t) => (t == null ? '' : new Date(t * 1000).toISOString().slice(0, 7)) },
-        ...rows.map((row) => ({
+        ...rows.map((row, i) => ({
           label: row.cells[0].textContent.trim(),
           stroke: colour(`--${row.dataset.colour}`) || ink,
           width: 2,
+          dash: dashes(i + 1).dash,
           points: { size: 6 },
           value: (u, v) => (v == null ? '' : v.toLocaleString('en')),
         })),

@@ -14,6 +14,9 @@ import clientele.steps.publish.MonthSummary.SegmentLine;
 import clientele.steps.publish.MonthSummary.Since;
 import clientele.steps.publish.MonthSummary.Size;
 import clientele.steps.publish.MonthSummary.Totals;
+import clientele.steps.table.BestCustomers;
+import clientele.steps.table.Segment;
+import clientele.steps.table.TopSegments;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -25,6 +28,16 @@ final class Months {
 
   static MonthSummary november() {
     return november(Footing.FOUND, money(12));
+  }
+
+  /** The same with its best customers, and what the segments were found to tell. */
+  static MonthSummary told() {
+    BestCustomers insiders =
+        new BestCustomers(
+            "Insiders", 412, new BigDecimal("4512300.10"), new BigDecimal("0.524"), 0, 300);
+    TopSegments top =
+        new TopSegments(List.of(new Segment(1, 0, "Insiders", "Insiders", false)), insiders);
+    return november(Footing.FOUND.with("They tell much.", Optional.of(top)), money(12));
   }
 
   static MonthSummary november(Footing footing, MonthRevenue money) {
@@ -119,7 +132,8 @@ final class Months {
             "Customers who fit no segment: typically 2 orders, the last 80 days ago, worth £250 in"
                 + " 12 months.",
             false,
-            Optional.of(new Size("Unassigned", 241, new BigDecimal("30082.61")))));
+            Optional.of(new Size("Unassigned", 241, new BigDecimal("30082.61"))),
+            "Unassigned"));
   }
 
   private static final String INSIDERS =
@@ -175,8 +189,8 @@ final class Months {
             "Win back",
             "Write to them with a reason to return and an offer that ends.",
             "The typical customer last ordered 98 days ago; together they brought £51,082 a month;"
-                + " counted is one in twenty who comes back to that pace. The interval reaches"
-                + " zero: it may bring nothing.",
+                + " counted is one in twenty who comes back to that pace. It may bring"
+                + " nothing.",
             506,
             effect("2554.13", "0", "3010.00")),
         lever("Churned", "Do nothing", "Spend nothing.", "None.", 650, effect("0", "0", "0")));
@@ -204,7 +218,8 @@ final class Months {
         trust,
         about,
         false,
-        Optional.of(new Size(name, customersBefore, new BigDecimal(revenueBefore))));
+        Optional.of(new Size(name, customersBefore, new BigDecimal(revenueBefore))),
+        line.group());
   }
 
   private static SegmentLine fresh(
@@ -216,6 +231,12 @@ final class Months {
         trust,
         about,
         trust.equals("weak"),
-        Optional.empty());
+        Optional.empty(),
+        switch (name) {
+          case "Insiders", "Loyal", "Price sensitive" -> "Regular";
+          case "Potential loyalists", "Promising" -> "New";
+          case "Need attention" -> "Lapsing";
+          default -> "Lapsed";
+        });
   }
 }

@@ -11,6 +11,7 @@ import clientele.infra.mail.MailRules;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.Warehouse;
 import clientele.steps.segments.SegmentMonth;
+import clientele.steps.settings.FigureFormat;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.DataMonth;
 import clientele.steps.table.MailDelivery;
@@ -117,7 +118,7 @@ class PublishStepsTest {
     publish(warehouse, OCTOBER);
     close(warehouse, NOVEMBER, customers(130));
     publish(warehouse, NOVEMBER);
-    MonthSummary summary = new SummaryReader(warehouse, 12).read(NOVEMBER);
+    MonthSummary summary = new SummaryReader(warehouse, 12, new FigureFormat("GBP")).read(NOVEMBER);
     assertThat(summary.quality().lines()).isEqualTo(1100);
     assertThat(summary.quality().kept()).isEqualTo(1000);
     assertThat(summary.quality().leftOut()).hasSize(1);
@@ -127,7 +128,8 @@ class PublishStepsTest {
     assertThat(summary.money().revenue()).isEqualByComparingTo("10");
     assertThat(summary.segments().get(3).noise()).isTrue();
     assertThat(summary.before().orElseThrow().totals().customers()).isEqualTo(110);
-    assertThat(new SummaryReader(warehouse, 12).read(OCTOBER).before()).isEmpty();
+    assertThat(new SummaryReader(warehouse, 12, new FigureFormat("GBP")).read(OCTOBER).before())
+        .isEmpty();
   }
 
   @Test

@@ -16,7 +16,7 @@ public final class SampleMail {
   public static Path write(Path folder) throws IOException {
     SummaryMail mail =
         SummaryMail.render(
-            Months.november(), new FigureFormat("GBP"), new BarCharts(), Optional.empty());
+            Months.told(), new FigureFormat("GBP"), new BarCharts(), Optional.empty());
     String html = mail.html();
     for (Picture picture : mail.pictures()) {
       String name = picture.contentId() + ".png";

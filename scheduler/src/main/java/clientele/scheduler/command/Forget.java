@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Removes one customer from every table and from the outbox, and writes a receipt.",
-      "Published sums stay. Lines that are read again later are stripped of him."
+      "Published sums stay. Lines that are read again later are stripped of them."
     })
 public final class Forget implements Callable<Integer> {
   @Spec private CommandSpec spec;

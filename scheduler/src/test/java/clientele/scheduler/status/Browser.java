@@ -63,6 +63,11 @@ final class Browser implements AutoCloseable {
         Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
   }
 
+  /** Asks the browser itself, below its pages. */
+  Map<String, Object> command(String name, Map<String, Object> parameters) {
+    return driver.executeCdpCommand(name, parameters);
+  }
+
   /** What the console has said since it was last asked. */
   List<String> console() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,34 @@ class BrowserTest {
   }
 
   @Test
+  void the_first_screen_says_who_is_best_without_a_word_of_statistics(ShownShop shop) {
+    for (String path : List.of("/", "/segments", "/summary/2025-12")) {
+      chromium.size(1280, 900);
+      browser().get(shop.base() + path);
+      FirstScreen.saysWhoIsBest(browser());
+      chromium.phone();
+      browser().get(shop.base() + path);
+      FirstScreen.saysWhoIsBest(browser());
+    }
+  }
+
+  @Test
+  void the_summary_on_a_phone_cuts_no_figure(ShownShop shop) {
+    chromium.phone();
+    browser().get(shop.base() + "/summary/2025-12");
+    List<WebElement> figures = browser().findElements(By.cssSelector(".who td.n"));
+    assertThat(figures).hasSize(3 * StatusServerTest.segments(shop).size());
+    assertThat(figures)
+        .allMatch(WebElement::isDisplayed)
+        .allMatch(f -> f.getText().matches("[^…]+"));
+    assertThat(
+            chromium.number(
+                "return [...document.querySelectorAll('.sheet *')].filter(e => e.scrollWidth >"
+                    + " e.clientWidth + 1 && getComputedStyle(e).display !== 'inline').length"))
+        .isZero();
+  }
+
+  @Test
   void the_month_on_one_page_is_one_sheet_of_paper(ShownShop shop) {
     browser().get(shop.base() + "/summary/2025-12");
     assertThat(chromium.sheets()).isEqualTo(1);
@@ -77,7 +106,7 @@ class BrowserTest {
   }
 
   @Test
-  void hovering_over_a_customer_tells_his_figures_and_a_click_opens_him(ShownShop shop) {
+  void hovering_over_a_customer_tells_their_figures_and_a_click_opens_them(ShownShop shop) {
     WebElement canvas = plane(shop);
     boolean found = false;
     for (int y = -6; y <= 6 && !found; y++) {

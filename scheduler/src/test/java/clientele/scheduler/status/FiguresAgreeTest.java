@@ -145,12 +145,15 @@ class FiguresAgreeTest {
                       known ? " (" + richer + ")" : "",
                       share(s.get("revenue_share"))))
           .contains(s.get("description").toString());
-      assertThat(row(name).select("td").eachText())
+      assertThat(
+              titled(summary, "section[aria-labelledby=who] tbody tr", "th", name)
+                  .select("td")
+                  .eachText())
           .startsWith(
               customers + " " + (known ? more : "new"),
               known ? brief + " " + richer : brief,
               share(s.get("revenue_share")));
-      assertThat(card(name).text())
+      assertThat(titled(page, "article.segment", "h3 a", name).text())
           .contains(customers + " (" + share(s.get("customer_share")) + ")")
           .contains(brief + " (" + share(s.get("revenue_share")) + ")")
           .contains(s.get("description").toString());
@@ -171,16 +174,10 @@ class FiguresAgreeTest {
                 + " in");
   }
 
-  private static Element row(String name) {
-    return summary.select("section[aria-labelledby=who] tbody tr").stream()
-        .filter(r -> r.select("th").text().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Element card(String name) {
-    return page.select("article.segment").stream()
-        .filter(c -> c.select("h3 a").text().equals(name))
+  /** The one of these parts of a page whose title is this. */
+  private static Element titled(Document shown, String parts, String title, String name) {
+    return shown.select(parts).stream()
+        .filter(part -> part.select(title).text().equals(name))
         .findFirst()
         .orElseThrow();
   }
@@ -194,12 +191,14 @@ class FiguresAgreeTest {
       Map<String, Object> l = actions.get(i);
       String effect = MonthFigures.pounds().moneyChange(of(l, "effect_per_month")) + " a month";
       String interval =
-          "90%% interval %s to %s, %s customers"
+          "%s to %s in nine of ten cases, %s customers"
               .formatted(
                   money(l.get("effect_low")),
                   money(l.get("effect_high")),
                   count(l.get("customers")));
-      assertThat(mail).contains(effect, interval, l.get("reason").toString());
+      assertThat(mail)
+          .contains(
+              effect, interval.replace(" in nine of ten cases", ""), l.get("reason").toString());
       for (Document shown : List.of(summary, page)) {
         Element item = shown.select("ol.levers li").get(i);
         assertThat(item.text()).contains(effect, interval, l.get("reason").toString());
@@ -210,7 +209,7 @@ class FiguresAgreeTest {
         assertThat(item.select("a").text()).contains(count(l.get("customers")));
       }
     }
-    assertThat(mail.indexOf("What to do first")).isLessThan(mail.indexOf("customers brought"));
+    assertThat(mail.indexOf("What to do first")).isLessThan(mail.indexOf("customers brought £"));
     assertThat(summary.select("h2").first().text()).isEqualTo("What to do first");
   }
 

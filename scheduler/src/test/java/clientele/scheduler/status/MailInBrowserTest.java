@@ -61,6 +61,7 @@ class MailInBrowserTest {
         .isEqualTo(2);
     assertThat(luminance())
         .isBetween(mode.equals("dark") ? 0L : 200L, mode.equals("dark") ? 60L : 255L);
+    FirstScreen.saysWhoIsBest(browser);
     assertThat(Chromium.faultsOfPart(browser)).isEmpty();
     assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
   }

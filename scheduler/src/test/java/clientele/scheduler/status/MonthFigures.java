@@ -147,10 +147,13 @@ final class MonthFigures {
           "select * from bi.segment_event where month = :month",
           "select count(*) as n from bi.segment_event where month = :month group by event",
           "select * from bi.loyalty_candidate where month = :month",
-          "select sum(s.customers) as customers, sum(s.revenue_share) as share from"
+          "select sum(s.customers) as customers, sum(s.revenue_share) as share,"
+              + " sum(s.revenue) as revenue, sum(s.customers) filter (where s.trust <> 'weak') as"
+              + " sure, sum(s.customers) filter (where s.trust = 'weak') as unsure from"
               + " bi.segment_month s where s.month = :month and s.segment_id in (select"
               + " l.top_segment_id from bi.loyalty_candidate l where l.month = :month and"
               + " l.member)",
+          "select * from bi.segment_group where month = :month",
           "select * from bi.segment_worth where month = :month",
           "select * from bi.hypothesis where month = :month");
 

@@ -27,7 +27,7 @@ class SummaryPageTest {
     assertThat(page.select("section[aria-labelledby=who] tbody tr").size())
         .isEqualTo(StatusServerTest.segments(shop).size());
     assertThat(page.select(".levers li").eachText())
-        .allMatch(text -> text.contains("90% interval"));
+        .allMatch(text -> text.contains("in nine of ten cases"));
     assertThat(page.select("section[aria-labelledby=checks] tbody tr").size()).isEqualTo(3);
     assertThat(page.text()).contains("lines of December 2025 were used.").contains(" joined.");
   }

@@ -9,9 +9,7 @@ public final class LeverWords {
 
   /** A caution where the segment is weak, with a space before it; else nothing. */
   public static String caution(String trust) {
-    return trust.equals("weak")
-        ? " The segment is weak: other customers might not show it, so try this on a few first."
-        : "";
+    return trust.equals("weak") ? " The segment is weak: try a few first." : "";
   }
 
   /** "download these 1,125 customers (CSV)". */

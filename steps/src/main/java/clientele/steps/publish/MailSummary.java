@@ -65,6 +65,7 @@ public final class MailSummary implements Step {
         Tables.CUSTOMER_SEGMENT,
         Tables.CUSTOMER_FEATURE,
         Tables.SEGMENT_PROFILE,
+        Tables.SEGMENT_PARENT,
         Tables.SEGMENT_LEVER,
         Tables.SEGMENT_RULE,
         Tables.SEGMENT_WORTH,
@@ -86,6 +87,7 @@ public final class MailSummary implements Step {
         Tables.CUSTOMER_SEGMENT,
         Tables.CUSTOMER_FEATURE,
         Tables.SEGMENT_PROFILE,
+        Tables.SEGMENT_PARENT,
         Tables.HYPOTHESIS,
         Tables.RUN_INPUT,
         Tables.DATA_MONTH,
@@ -100,7 +102,7 @@ public final class MailSummary implements Step {
   @Override
   public StepResult run(RunContext run) {
     RunId id = run.id();
-    MonthSummary summary = new SummaryReader(warehouse, windowMonths).read(id);
+    MonthSummary summary = new SummaryReader(warehouse, windowMonths, format).read(id);
     SummaryMail mail = SummaryMail.render(summary, format, charts, page);
     List<MailDelivery> deliveries = deliver(id, mail);
     return new StepResult(

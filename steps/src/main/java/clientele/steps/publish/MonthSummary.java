@@ -68,6 +68,7 @@ record MonthSummary(
    * @param trust high, fair or weak
    * @param weakRule whether its short rule is not worth going by
    * @param before the same segment in the month compared with
+   * @param group what its customers do, the level above; empty where segments have none
    */
   record SegmentLine(
       Size size,
@@ -76,7 +77,8 @@ record MonthSummary(
       String trust,
       String description,
       boolean weakRule,
-      Optional<Size> before) {}
+      Optional<Size> before,
+      String group) {}
 
   /**
    * What the segments rest on.

@@ -5,6 +5,7 @@ import static clientele.steps.publish.Html.prose;
 
 import clientele.steps.port.Charts.Bar;
 import clientele.steps.publish.SummaryWording.BridgeRow;
+import clientele.steps.publish.SummaryWording.GroupRow;
 import clientele.steps.publish.SummaryWording.LeftOutRow;
 import clientele.steps.publish.SummaryWording.LeverRow;
 import clientele.steps.publish.SummaryWording.SegmentRow;
@@ -23,35 +24,15 @@ final class SummaryHtml {
   private static final String H1 = FONT + "margin:4px 0 12px;font-size:28px;line-height:34px;";
   private static final String H2 = FONT + "margin:28px 0 8px;font-size:19px;line-height:26px;";
   private static final String H3 = FONT + "margin:14px 0 2px;font-size:16px;line-height:24px;";
-  private static final String CELL =
-      FONT + "padding:10px 0 2px 8px;font-size:15px;line-height:20px;";
+  private static final String CELL = FONT + "padding:10px 8px 2px;font-size:15px;line-height:20px;";
   private static final String HEAD =
       FONT
-          + "padding:8px 0 6px 8px;font-size:13px;line-height:18px;border-bottom:2px solid"
+          + "padding:8px 8px 6px;font-size:13px;line-height:18px;border-bottom:2px solid"
           + " #9aa5b1;";
+  private static final String INDENT = "padding-left:20px;";
   private static final String SOFT = "color:#52606d;";
   private static final String INK = "color:#1f2933;";
   private static final String RULE = "border-bottom:1px solid #d5dbe1;";
-
-  /** Colours for readers who prefer dark; inline styles cannot say that. */
-  private static final String STYLE =
-      """
-      :root { color-scheme: light dark; supported-color-schemes: light dark; }
-      table { border-spacing: 0; }
-      @media (max-width: 480px) {
-        .inner { padding: 20px 16px !important; }
-        .news { font-size: 24px !important; line-height: 30px !important; }
-      }
-      @media (prefers-color-scheme: dark) {
-        body, .page { background: #12171c !important; }
-        .card { background: #1c232b !important; }
-        .ink, .card h1, .card h2, .card h3 { color: #e6eaee !important; }
-        .soft { color: #b4bec8 !important; }
-        .gain { color: #86d0f5 !important; }
-        .chart { opacity: 0.9 !important; }
-        .rule { border-color: #414c57 !important; }
-      }
-      """;
 
   private final SummaryWording words;
   private final StringBuilder html = new StringBuilder();
@@ -70,20 +51,24 @@ final class SummaryHtml {
   }
 
   private String render(Set<String> pictures) {
-    open();
+    html.append(MailFrame.open(words.subject()));
     add("<p class=\"soft\" style=\"%s%s\">%s</p>", SMALL, SOFT, escape(words.kicker()));
     add("<h1 class=\"news\" style=\"%s%s\">%s</h1>", H1, INK, escape(words.headline()));
+    if (!words.best().isEmpty()) {
+      paragraph(words.best());
+    }
     heading("What to do first");
     levers();
     heading("The month in figures");
     paragraph(words.lead());
     changes();
     bridge(pictures.contains("bridge"));
-    heading("Segments by revenue");
+    heading("Who they are");
     if (pictures.contains("segments")) {
-      picture("segments", "Bar chart of net revenue by segment: ", words.bars());
+      picture("segments", "Bar chart of net revenue by " + words.barred() + ": ", words.bars());
     }
     segments();
+    reasons();
     heading("What was left out");
     paragraph(words.qualityLead());
     leftOut();
@@ -91,37 +76,8 @@ final class SummaryHtml {
     paragraph(words.trust());
     words.page().ifPresent(page -> link(P, page, "The month on one page, to print"));
     footer();
-    close();
+    html.append(MailFrame.close());
     return html.toString();
-  }
-
-  private void open() {
-    add("<!DOCTYPE html>");
-    add("<html lang=\"en\" dir=\"ltr\">");
-    add("<head>");
-    add("<meta charset=\"utf-8\">");
-    add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    add("<meta name=\"color-scheme\" content=\"light dark\">");
-    add("<meta name=\"supported-color-schemes\" content=\"light dark\">");
-    add("<title>%s</title>", escape(words.subject()));
-    add("<style>\n%s</style>", STYLE);
-    add("</head>");
-    add("<body class=\"page\" style=\"margin:0;padding:0;background:#eef1f4;\">");
-    add(
-        "<table role=\"presentation\" class=\"page\" width=\"100%%\""
-            + " style=\"background:#eef1f4;\">");
-    add("<tr><td align=\"center\" style=\"padding:16px 8px;\">");
-    add(
-        "<table role=\"presentation\" class=\"card\" width=\"640\" style=\"width:100%%;"
-            + "max-width:640px;background:#ffffff;border-radius:8px;text-align:left;\">");
-    add("<tr><td class=\"inner\" style=\"padding:28px 32px;\">");
-  }
-
-  private void close() {
-    add("</td></tr></table>");
-    add("</td></tr></table>");
-    add("</body>");
-    add("</html>");
   }
 
   private void changes() {
@@ -170,25 +126,45 @@ final class SummaryHtml {
     columnHead("right", "Customers");
     columnHead("right", "Net revenue");
     add("</tr></thead>");
-    add("<tbody>");
-    words.segments().forEach(this::segment);
-    add("</tbody>");
+    words.groups().forEach(this::group);
     add("</table>");
+  }
+
+  private void group(GroupRow row) {
+    add("<tbody>");
+    if (row.named()) {
+      add("<tr class=\"group\" style=\"background:#eef1f4;\">");
+      add(
+          "<th scope=\"rowgroup\" align=\"left\" class=\"ink\" style=\"%s%s\">%s</th>",
+          CELL, INK, escape(row.name()));
+      figure(row.customers());
+      figure(row.revenue());
+      add("</tr>");
+      add(
+          "<tr class=\"group\" style=\"background:#eef1f4;\"><td colspan=\"3\" class=\"soft\""
+              + " style=\"%s%spadding:0 8px 10px;\">%s</td></tr>",
+          SMALL, SOFT, escape((row.share() + " of revenue. " + row.about()).strip()));
+    }
+    row.segments().forEach(this::segment);
+    add("</tbody>");
   }
 
   private void segment(SegmentRow row) {
     String trust = row.trust().isEmpty() ? "" : " · " + row.trust();
     add("<tr>");
     add(
-        "<th scope=\"row\" align=\"left\" valign=\"top\" class=\"ink\" style=\"%s%spadding-left:0;"
-            + "\">%s</th>",
-        CELL, INK, escape(row.name()));
+        "<th scope=\"row\" align=\"left\" valign=\"top\" class=\"ink\" style=\"%s%s%s\">%s</th>",
+        CELL, INK, INDENT, escape(row.name()));
     figure(row.customers());
     figure(row.revenue());
     add("</tr>");
     add(
-        "<tr><td colspan=\"3\" class=\"soft rule\" style=\"%s%s%spadding:0 0 10px;\">%s</td></tr>",
-        SMALL, SOFT, RULE, escape(row.share() + " of revenue" + trust + ". " + row.about()));
+        "<tr><td colspan=\"3\" class=\"soft rule\" style=\"%s%s%spadding:0 8px 10px 0;%s\">%s</td></tr>",
+        SMALL,
+        SOFT,
+        RULE,
+        INDENT,
+        escape(row.share() + " of revenue" + trust + ". " + row.about()));
   }
 
   private void levers() {
@@ -201,12 +177,24 @@ final class SummaryHtml {
               + "</strong> (%s)</p>",
           SMALL, INK, escape(row.effect()), escape(row.interval()));
       add("<p class=\"ink\" style=\"%s%s\">%s</p>", SMALL, INK, escape(row.action()));
-      add("<p class=\"soft\" style=\"%s%s\">Why: %s</p>", SMALL, SOFT, escape(row.reason()));
       row.link().ifPresent(link -> link(SMALL, link, "Whom: " + row.download()));
     }
-    add(
-        "<p class=\"soft\" style=\"%s%smargin-top:12px;\">%s</p>",
-        SMALL, SOFT, escape(words.leverNote()));
+    if (levers.isEmpty()) {
+      paragraph(words.leverNote());
+    }
+  }
+
+  private void reasons() {
+    if (words.levers().isEmpty()) {
+      return;
+    }
+    heading("Why these actions");
+    add("<ul class=\"ink\" style=\"%s%spadding:0 0 0 20px;\">", P, INK);
+    for (LeverRow row : words.levers()) {
+      add("<li>%s</li>", prose(row.title() + ": " + row.reason()));
+    }
+    add("</ul>");
+    add("<p class=\"soft\" style=\"%s%s\">%s</p>", SMALL, SOFT, escape(words.leverNote()));
   }
 
   private void leftOut() {

@@ -37,7 +37,7 @@ record SummaryMail(String subject, String text, String html, List<Picture> pictu
           .ifPresent(png -> pictures.add(new Picture(BRIDGE, png)));
     }
     charts
-        .bars("Net revenue by segment", words.bars())
+        .bars("Net revenue by " + words.barred(), words.bars())
         .ifPresent(png -> pictures.add(new Picture(SEGMENTS, png)));
     Set<String> drawn = pictures.stream().map(Picture::contentId).collect(Collectors.toSet());
     return new SummaryMail(

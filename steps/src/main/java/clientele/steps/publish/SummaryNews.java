@@ -63,24 +63,15 @@ final class SummaryNews {
                 customers(),
                 format.money(summary.money().windowRevenue()),
                 segments(summary.now()));
-    return sentence
-        + top()
-        + plain()
-        + summary.before().map(before -> " " + compared(before)).orElse("");
+    return sentence + plain() + summary.before().map(before -> " " + compared(before)).orElse("");
   }
 
-  /** Who the best customers are, and what hangs on them. */
-  private String top() {
+  /** Who the best customers are, what they are worth, how sure that is; empty if there are none. */
+  String best() {
     return summary
         .footing()
         .top()
-        .map(
-            top ->
-                " The %s %s bring %s of it."
-                    .formatted(
-                        format.count(top.customers()),
-                        top.name(),
-                        format.percent(top.revenueShare().doubleValue())))
+        .map(top -> BestWords.say(top.best(), summary.money(), summary.now().customers(), format))
         .orElse("");
   }
 

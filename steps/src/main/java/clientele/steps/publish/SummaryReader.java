@@ -18,19 +18,20 @@ import clientele.steps.publish.MonthSummary.SegmentLine;
 import clientele.steps.publish.MonthSummary.Since;
 import clientele.steps.publish.MonthSummary.Size;
 import clientele.steps.publish.MonthSummary.Totals;
+import clientele.steps.settings.FigureFormat;
 import clientele.steps.table.Hypothesis;
 import clientele.steps.table.MonthVerdict;
 import clientele.steps.table.QualityCount;
 import clientele.steps.table.RunInput;
 import clientele.steps.table.Segment;
 import clientele.steps.table.SegmentLever;
+import clientele.steps.table.SegmentParent;
 import clientele.steps.table.SegmentProfile;
 import clientele.steps.table.SegmentRule;
 import clientele.steps.table.SourceNote;
 import clientele.steps.table.Tables;
 import clientele.steps.table.TopSegments;
 import clientele.steps.table.WorthWords;
-import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -53,10 +54,12 @@ final class SummaryReader {
 
   private final Warehouse warehouse;
   private final int windowMonths;
+  private final FigureFormat format;
 
-  SummaryReader(Warehouse warehouse, int windowMonths) {
+  SummaryReader(Warehouse warehouse, int windowMonths, FigureFormat format) {
     this.warehouse = warehouse;
     this.windowMonths = windowMonths;
+    this.format = format;
   }
 
   MonthSummary read(RunId id) {
@@ -160,6 +163,9 @@ final class SummaryReader {
             .filter(SegmentRule::weak)
             .map(SegmentRule::segmentId)
             .collect(Collectors.toSet());
+    Map<Integer, String> groups =
+        warehouse.rows(id, Tables.SEGMENT_PARENT).stream()
+            .collect(Collectors.toMap(SegmentParent::segmentId, SegmentParent::parentName));
     return warehouse.rows(id, Tables.SEGMENT_PROFILE).stream()
         .map(
             p ->
@@ -170,7 +176,8 @@ final class SummaryReader {
                     p.trust(),
                     p.description(),
                     weak.contains(p.segmentId()),
-                    Optional.ofNullable(then.get(p.segmentId()))))
+                    Optional.ofNullable(then.get(p.segmentId())),
+                    groups.getOrDefault(p.segmentId(), "")))
         .sorted(
             Comparator.comparing(SegmentLine::noise).thenComparing(SegmentLine::size, BY_REVENUE))
         .toList();
@@ -235,12 +242,7 @@ final class SummaryReader {
             .map(
                 count ->
                     "%s went back to customers without an order in the window, who are in no segment."
-                        .formatted(
-                            count
-                                .revenue()
-                                .negate()
-                                .setScale(2, RoundingMode.HALF_UP)
-                                .toPlainString()));
+                        .formatted(format.money(count.revenue().negate())));
     return Stream.concat(source, window).toList();
   }
 

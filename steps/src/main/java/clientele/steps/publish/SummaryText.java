@@ -1,6 +1,7 @@
 package clientele.steps.publish;
 
 import clientele.steps.publish.SummaryWording.BridgeRow;
+import clientele.steps.publish.SummaryWording.GroupRow;
 import clientele.steps.publish.SummaryWording.LeftOutRow;
 import clientele.steps.publish.SummaryWording.LeverRow;
 import clientele.steps.publish.SummaryWording.SegmentRow;
@@ -20,28 +21,13 @@ final class SummaryText {
   }
 
   private String render() {
-    line(words.kicker());
-    line("");
-    line(words.headline());
-    heading("What to do first");
-    List<LeverRow> levers = words.levers();
-    for (int i = 0; i < levers.size(); i++) {
-      lever(i + 1, levers.get(i));
-    }
-    line(words.leverNote());
+    first();
     heading("The month in figures");
     line(words.lead());
-    if (!words.changes().isEmpty()) {
-      heading("What changed");
-      words.changes().forEach(change -> line("- " + change));
-    }
-    if (!words.bridge().isEmpty()) {
-      heading("Why revenue changed");
-      words.bridge().forEach(this::effect);
-      line(words.bridgeNote());
-    }
-    heading("Segments by revenue");
-    words.segments().forEach(this::segment);
+    changes();
+    heading("Who they are");
+    words.groups().forEach(this::group);
+    reasons();
     heading("What was left out");
     line(words.qualityLead());
     words.leftOut().forEach(this::leftOut);
@@ -60,12 +46,62 @@ final class SummaryText {
     return text.toString();
   }
 
+  /** What is read in half a minute: the news, the best customers, what to do. */
+  private void first() {
+    line(words.kicker());
+    line("");
+    line(words.headline());
+    if (!words.best().isEmpty()) {
+      line("");
+      line(words.best());
+    }
+    heading("What to do first");
+    List<LeverRow> levers = words.levers();
+    for (int i = 0; i < levers.size(); i++) {
+      lever(i + 1, levers.get(i));
+    }
+    if (levers.isEmpty()) {
+      line(words.leverNote());
+    }
+  }
+
+  private void changes() {
+    if (!words.changes().isEmpty()) {
+      heading("What changed");
+      words.changes().forEach(change -> line("- " + change));
+    }
+    if (!words.bridge().isEmpty()) {
+      heading("Why revenue changed");
+      words.bridge().forEach(this::effect);
+      line(words.bridgeNote());
+    }
+  }
+
+  private void reasons() {
+    if (!words.levers().isEmpty()) {
+      heading("Why these actions");
+      words.levers().forEach(row -> line("- %s: %s".formatted(row.title(), row.reason())));
+      line(words.leverNote());
+    }
+  }
+
   private void effect(BridgeRow row) {
     line("- %s: %s%s".formatted(row.effect(), row.amount(), after(row.most())));
   }
 
   private static String after(String remark) {
     return remark.isEmpty() ? "" : "; " + remark;
+  }
+
+  private void group(GroupRow row) {
+    if (row.named()) {
+      line("");
+      line(
+          "%s: %s customers; revenue %s, %s of all. %s"
+              .formatted(row.name(), row.customers(), row.revenue(), row.share(), row.about())
+              .strip());
+    }
+    row.segments().forEach(this::segment);
   }
 
   private void segment(SegmentRow row) {
@@ -80,7 +116,6 @@ final class SummaryText {
     line("%d. %s: %s".formatted(rank, row.title(), row.effect()));
     line("   " + row.interval());
     line("   " + row.action());
-    line("   Why: " + row.reason());
     row.link().ifPresent(link -> line("   Whom: " + row.download() + " " + link));
   }
 

@@ -11,12 +11,13 @@ import java.util.Optional;
  * @param subject the news in one line
  * @param kicker above the headline
  * @param headline the news
+ * @param best who the best customers are, what they are worth, how sure; empty if there are none
  * @param lead the news in one or two sentences
  * @param changes what moved since the last month
  * @param bridge why revenue changed, by effect; empty for the first month
  * @param bridgeBars the same as a picture, the whole change last
  * @param bridgeNote what the effects add up to, and how that fits the months' own revenue
- * @param segments one row a segment
+ * @param groups the segments by what their customers do
  * @param bars the picture
  * @param levers the most valuable ones
  * @param leverNote how effects are to be read
@@ -30,12 +31,13 @@ record SummaryWording(
     String subject,
     String kicker,
     String headline,
+    String best,
     String lead,
     List<String> changes,
     List<BridgeRow> bridge,
     List<Bar> bridgeBars,
     String bridgeNote,
-    List<SegmentRow> segments,
+    List<GroupRow> groups,
     List<Bar> bars,
     List<LeverRow> levers,
     String leverNote,
@@ -44,6 +46,32 @@ record SummaryWording(
     String trust,
     Optional<String> page,
     List<String> footer) {
+
+  /**
+   * A group of segments in words; all but the segments is empty where they are in none.
+   *
+   * @param customers number
+   * @param revenue money
+   * @param share of all revenue
+   * @param about what they do
+   */
+  record GroupRow(
+      String name,
+      String customers,
+      String revenue,
+      String share,
+      String about,
+      List<SegmentRow> segments) {
+    /** Whether there is something to say above the segments. */
+    boolean named() {
+      return !name.isEmpty();
+    }
+  }
+
+  /** What a bar of the picture stands for. */
+  String barred() {
+    return groups.stream().filter(GroupRow::named).count() > 1 ? "group" : "segment";
+  }
 
   /**
    * One segment in words.

@@ -1,16 +1,12 @@
 package clientele.steps.publish;
 
-import clientele.steps.port.Charts.Bar;
 import clientele.steps.publish.MonthSummary.LeverLine;
 import clientele.steps.publish.MonthSummary.Quality;
 import clientele.steps.publish.MonthSummary.SegmentLine;
 import clientele.steps.publish.MonthSummary.Size;
 import clientele.steps.publish.SummaryWording.LeftOutRow;
 import clientele.steps.publish.SummaryWording.LeverRow;
-import clientele.steps.publish.SummaryWording.SegmentRow;
 import clientele.steps.settings.FigureFormat;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,9 +14,6 @@ import java.util.stream.Collectors;
 
 /** Puts a month's figures into words. The same figures give the same words, whatever the clock. */
 final class SummaryWords {
-  /** More rows than this no manager reads; the rest is summed up. */
-  private static final int MOST_SEGMENTS = 12;
-
   private static final int MOST_LEVERS = 3;
 
   private final MonthSummary summary;
@@ -41,18 +34,20 @@ final class SummaryWords {
 
   SummaryWording say() {
     SummaryNews news = new SummaryNews(summary, format);
+    SegmentWords segments = new SegmentWords(summary, format);
     BridgeWords bridge = new BridgeWords(compared() ? summary.since().bridge() : List.of(), format);
     return new SummaryWording(
         news.subject(),
         "Customer segments · " + SummaryNews.said(summary.id().month()),
         news.headline(),
+        news.best(),
         news.lead(),
         news.changes(),
         bridge.rows(),
         bridge.bars(),
         bridge.rows().isEmpty() ? "" : new RevenueWords(summary.money(), format).tie(),
-        segments(),
-        bars(),
+        segments.groups(),
+        segments.bars(),
         levers(),
         leverNote(),
         qualityLead(),
@@ -72,75 +67,6 @@ final class SummaryWords {
     return summary.money().isComparable();
   }
 
-  private List<SegmentLine> shown() {
-    return summary.segments().stream().limit(MOST_SEGMENTS).toList();
-  }
-
-  private List<SegmentRow> segments() {
-    List<SegmentRow> rows = new ArrayList<>();
-    for (SegmentLine line : shown()) {
-      rows.add(
-          new SegmentRow(
-              line.size().name(),
-              "trust " + line.trust(),
-              customers(line),
-              revenue(line),
-              format.percent(line.revenueShare().doubleValue()),
-              line.description()));
-    }
-    List<SegmentLine> rest = summary.segments().stream().skip(MOST_SEGMENTS).toList();
-    if (!rest.isEmpty()) {
-      rows.add(restRow(rest));
-    }
-    return rows;
-  }
-
-  private SegmentRow restRow(List<SegmentLine> rest) {
-    long customers = rest.stream().mapToLong(line -> line.size().customers()).sum();
-    BigDecimal revenue =
-        rest.stream().map(line -> line.size().revenue()).reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal share =
-        rest.stream().map(SegmentLine::revenueShare).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new SegmentRow(
-        format.count(rest.size()) + " more",
-        "",
-        format.count(customers),
-        format.money(revenue),
-        format.percent(share.doubleValue()),
-        "All other segments together.");
-  }
-
-  private String customers(SegmentLine line) {
-    long now = line.size().customers();
-    return format.count(now)
-        + line.before()
-            .filter(before -> compared())
-            .map(before -> " (" + format.countChange(now - before.customers()) + ")")
-            .orElse("");
-  }
-
-  private String revenue(SegmentLine line) {
-    BigDecimal now = line.size().revenue();
-    return format.money(now)
-        + line.before()
-            .filter(before -> compared())
-            .map(before -> " (" + format.moneyChange(now.subtract(before.revenue())) + ")")
-            .orElse("");
-  }
-
-  private List<Bar> bars() {
-    return shown().stream()
-        .map(
-            line ->
-                new Bar(
-                    line.size().name(),
-                    line.size().revenue().doubleValue(),
-                    format.money(line.size().revenue())
-                        + " · "
-                        + format.percent(line.revenueShare().doubleValue())))
-        .toList();
-  }
-
   private List<LeverRow> levers() {
     return summary.levers().stream()
         .filter(line -> line.effect().perMonth().signum() > 0)
@@ -153,7 +79,7 @@ final class SummaryWords {
     return new LeverRow(
         line.segment() + ": " + line.lever().toLowerCase(Locale.ROOT),
         format.moneyChange(line.effect().perMonth()) + " a month",
-        "90%% interval %s to %s, %s customers"
+        "%s to %s, %s customers"
             .formatted(
                 format.money(line.effect().low()),
                 format.money(line.effect().high()),
@@ -167,8 +93,9 @@ final class SummaryWords {
   private String leverNote() {
     return levers().isEmpty()
         ? "No lever of the playbook promises money this month."
-        : "Effects are estimates: how many customers move is assumed, as each reason says; the"
-            + " interval covers chance among customers, not whether the action works.";
+        : "Effects are estimates: how many customers move is assumed, as each reason says; nine of"
+            + " ten cases lie in the span, which covers chance among customers, not whether the"
+            + " action works.";
   }
 
   private String qualityLead() {
@@ -223,7 +150,7 @@ final class SummaryWords {
             .filter(line -> line.trust().equals("weak") && !line.noise())
             .map(SegmentLine::size)
             .map(Size::name)
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining("; "));
     String share = all == 0 ? "" : " (%s)".formatted(format.percent((double) sure / all));
     return kept()
         + "%s of %s customers%s are in segments that mostly come out again when the customers are"
@@ -250,7 +177,7 @@ final class SummaryWords {
         summary.segments().stream()
             .filter(SegmentLine::weakRule)
             .map(line -> line.size().name())
-            .collect(Collectors.joining(", "));
+            .collect(Collectors.joining("; "));
     return names.isEmpty()
         ? ""
         : " Short rules that are weak, placing fewer than nine in ten customers right: "

@@ -10,8 +10,8 @@ import java.util.function.Function;
 
 /** Ranks the levers of a segment by their effect and leaves out those that bring nothing. */
 final class LeverRanking {
-  /** Said behind the reason of a lever whose interval reaches zero. */
-  static final String MAY_BRING_NOTHING = " The interval reaches zero: it may bring nothing.";
+  /** Said behind the reason of a lever whose span reaches zero. */
+  static final String MAY_BRING_NOTHING = " It may bring nothing.";
 
   private LeverRanking() {}
 

@@ -1,9 +1,9 @@
 package clientele.steps.table;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,14 +12,9 @@ import java.util.stream.Collectors;
  * The segments that hold a month's best customers.
  *
  * @param segments at least one, that which brings most a customer first
- * @param name what their customers are called together
- * @param customers in all of them
- * @param revenueShare of the revenue of all customers, 0 … 1
+ * @param best their customers together
  */
-public record TopSegments(
-    List<Segment> segments, String name, long customers, BigDecimal revenueShare) {
-  private static final String BEST = "Insiders";
-
+public record TopSegments(List<Segment> segments, BestCustomers best) {
   public TopSegments {
     segments = List.copyOf(segments);
   }
@@ -42,28 +37,25 @@ public record TopSegments(
                         (Segment segment) -> worth(profileOf, segment), Comparator.reverseOrder())
                     .thenComparing(Segment::segmentId))
             .toList();
-    List<Segment> best = standing.stream().filter(s -> s.persona().equals(BEST)).toList();
+    List<Segment> best =
+        standing.stream().filter(s -> s.persona().equals(BestCustomers.INSIDERS)).toList();
     List<Segment> top = best.isEmpty() ? standing.stream().limit(1).toList() : best;
-    List<SegmentProfile> counted =
-        profiles.stream()
-            .filter(p -> top.stream().anyMatch(s -> s.segmentId() == p.segmentId()))
-            .toList();
     return top.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new TopSegments(
                 top,
-                together(top.stream().map(Segment::name).toList()),
-                counted.stream().mapToLong(SegmentProfile::customers).sum(),
-                counted.stream()
-                    .map(SegmentProfile::revenueShare)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add)));
+                BestCustomers.of(top.stream().map(segment -> part(profileOf, segment)).toList())));
   }
 
-  /** What the customers of top segments of these names are called together. */
-  public static String together(List<String> names) {
-    List<String> plain = names.stream().map(Segment::plain).distinct().toList();
-    return names.size() == 1 ? names.get(0) : plain.size() == 1 ? plain.get(0) : BEST;
+  private static BestCustomers.Part part(Map<Integer, SegmentProfile> profileOf, Segment segment) {
+    SegmentProfile profile = Objects.requireNonNull(profileOf.get(segment.segmentId()));
+    return new BestCustomers.Part(
+        segment.name(),
+        profile.customers(),
+        profile.revenue(),
+        profile.revenueShare(),
+        profile.trust());
   }
 
   private static double worth(Map<Integer, SegmentProfile> profileOf, Segment segment) {

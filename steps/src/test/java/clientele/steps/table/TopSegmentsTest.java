@@ -23,9 +23,9 @@ class TopSegmentsTest {
                 List.of(profile(1, 10, "100"), profile(2, 10, "500"), profile(3, 5, "300")))
             .orElseThrow();
     assertThat(top.segments()).extracting(Segment::segmentId).containsExactly(3, 1);
-    assertThat(top.name()).isEqualTo("Insiders");
-    assertThat(top.customers()).isEqualTo(15);
-    assertThat(top.revenueShare()).isEqualByComparingTo("0.4");
+    assertThat(top.best().name()).isEqualTo("Insiders");
+    assertThat(top.best().customers()).isEqualTo(15);
+    assertThat(top.best().revenueShare()).isEqualByComparingTo("0.4");
   }
 
   @Test
@@ -36,7 +36,7 @@ class TopSegmentsTest {
                 List.of(profile(1, 10, "400"), profile(2, 10, "100"), profile(-1, 1, "500")))
             .orElseThrow();
     assertThat(top.segments()).extracting(Segment::segmentId).containsExactly(1);
-    assertThat(top.name()).isEqualTo("Loyal 2");
+    assertThat(top.best().name()).isEqualTo("Loyal 2");
   }
 
   @Test

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Divides points into clusters, numbered from 0 by falling size; -1 is noise.",
-      "Beside it each one's membership, 0 to 1: the share of his 15 nearest in his cluster."
+      "Beside it each one's membership, 0 to 1: the share of their 15 nearest in their cluster."
     })
 public final class Cluster implements Callable<Integer> {
   private static final List<String> WITH_A_MODEL =

@@ -23,6 +23,7 @@ public final class Assets {
           "clientele.css",
           "summary.css",
           "clientele.js",
+          "hand.js",
           "plane.js",
           "trend.js",
           "api.js",

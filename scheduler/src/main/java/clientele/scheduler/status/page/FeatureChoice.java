@@ -8,11 +8,12 @@ import java.util.List;
  *
  * @param name column name
  * @param label name for people
+ * @param unit what one of it is
  */
-public record FeatureChoice(String name, String label) {
+public record FeatureChoice(String name, String label, String unit) {
   /** All of them, in the order of the catalogue. */
   public static final List<FeatureChoice> ALL =
       FeatureCatalogue.ALL.stream()
-          .map(feature -> new FeatureChoice(feature.name(), FigureFilters.label(feature)))
+          .map(f -> new FeatureChoice(f.name(), FigureFilters.label(f), f.unit()))
           .toList();
 }

@@ -1,9 +1,11 @@
 package clientele.scheduler.status.page;
 
+import clientele.steps.publish.BestWords;
 import clientele.steps.publish.LeverWords;
 import clientele.steps.publish.MonthRevenue;
 import clientele.steps.publish.RevenueWords;
 import clientele.steps.settings.FigureFormat;
+import clientele.steps.table.BestCustomers;
 import clientele.steps.table.FeatureCatalogue.Feature;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
@@ -64,6 +66,11 @@ public final class FigureFilters extends AbstractExtension {
   /** The words for a month's money, as the mail writes them. */
   RevenueWords revenue(MonthRevenue money) {
     return new RevenueWords(money, format);
+  }
+
+  /** The words for the best customers, as the mail writes them. */
+  String best(BestCustomers best, MonthRevenue money, long customers) {
+    return BestWords.say(best, money, customers, format);
   }
 
   /** A share of one as per cent. */

@@ -52,6 +52,8 @@ public final class MonthPages {
                         .toList(),
                     "revenue",
                     newest.map(run -> parts.revenue(YearMonth.parse(run.month()))),
+                    "best",
+                    newest.map(run -> parts.best(YearMonth.parse(run.month()))).orElse(""),
                     "arcs",
                     arcs,
                     "known",

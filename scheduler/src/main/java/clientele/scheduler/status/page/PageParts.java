@@ -8,11 +8,16 @@ import clientele.scheduler.status.plane.Planes;
 import clientele.scheduler.status.read.PageReader;
 import clientele.scheduler.status.read.RunRows;
 import clientele.scheduler.status.read.SegmentRows;
+import clientele.scheduler.status.read.SummaryRows;
 import clientele.steps.dag.RunId;
+import clientele.steps.table.BestCustomers;
 import io.javalin.http.NotFoundResponse;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What every page is made from.
@@ -50,6 +55,33 @@ public record PageParts(
         .revenue(month)
         .map(money -> new RevenueParts(money, figures.revenue(money)))
         .orElseThrow(() -> new NotFoundResponse("This month is not published."));
+  }
+
+  /** Who the best customers of a published month are, as the mail says it; empty if nobody is. */
+  String best(YearMonth month) {
+    List<SegmentRows.Segment> all = reader.segments(month);
+    Set<Integer> top =
+        reader.topSegments(month).stream()
+            .map(SummaryRows.Top::segmentId)
+            .collect(Collectors.toSet());
+    List<BestCustomers.Part> parts =
+        all.stream()
+            .filter(segment -> top.contains(segment.segmentId()))
+            .map(PageParts::part)
+            .toList();
+    long customers = all.stream().mapToLong(SegmentRows.Segment::customers).sum();
+    return parts.isEmpty()
+        ? ""
+        : figures.best(BestCustomers.of(parts), revenue(month).money(), customers);
+  }
+
+  private static BestCustomers.Part part(SegmentRows.Segment segment) {
+    return new BestCustomers.Part(
+        segment.segmentName(),
+        segment.customers(),
+        segment.revenue(),
+        BigDecimal.valueOf(segment.revenueShare()),
+        segment.trust());
   }
 
   /** What to do first in a published month: the levers that promise most, as the mail has them. */

@@ -50,7 +50,9 @@ public final class SegmentPages {
     model.put("levers", leversBySegment(month));
     model.put("todo", parts.actions(month));
     model.put("worth", WorthWords.say(parts.reader().worth(month)));
-    LoyaltyView.of(parts.reader().segments(month), parts.reader().loyalty(month)).addTo(model);
+    model.put("best", parts.best(month));
+    model.put("groups", SegmentGroup.of(parts.reader().segments(month)));
+    model.put("loyalty", LoyaltyView.of(parts.reader().loyalty(month)));
     model.put("trend", Trend.of(parts.reader().segmentHistory()));
     model.put("moves", from.isEmpty() ? Optional.empty() : Optional.of(moves(from, month)));
     ctx.html(parts.templates().render("segments", model));

@@ -79,6 +79,7 @@ public final class SummaryPages {
     model.put("waterfall", Waterfall.ofAll(parts.reader().bridge(month)));
     model.put("levers", parts.actions(month));
     model.put("revenue", parts.revenue(month));
+    model.put("best", parts.best(month));
     model.put("footing", parts.reader().footing(month));
     model.put("worth", WorthWords.say(parts.reader().worth(month)));
     model.put("checks", parts.reader().checks(month));
@@ -169,12 +170,12 @@ public final class SummaryPages {
         segments.stream()
             .filter(s -> s.trust().equals("weak") && !s.isNoise())
             .map(Segment::segmentName)
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining("; ")));
     model.put(
         "weakRules",
         segments.stream()
             .filter(s -> Boolean.TRUE.equals(s.ruleIsWeak()))
             .map(Segment::segmentName)
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining("; ")));
   }
 }

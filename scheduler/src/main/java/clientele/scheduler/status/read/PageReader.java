@@ -181,6 +181,11 @@ public final class PageReader {
     return lasting("loyalty", of(month), SummaryRows.Loyalty.class);
   }
 
+  /** The segments of the best customers of a published month. */
+  public List<SummaryRows.Top> topSegments(YearMonth month) {
+    return lasting("top_segments", of(month), SummaryRows.Top.class);
+  }
+
   /** What the segments before a published month told, and plainer ways beside them. */
   public List<SegmentWorth> worth(YearMonth month) {
     return lasting("segment_worth", of(month), SegmentWorth.class);
@@ -202,7 +207,7 @@ public final class PageReader {
     return read("stays", Map.of("customer", id), CustomerRows.Stay.class);
   }
 
-  /** Why a customer is where he is in a published month. */
+  /** Why customers are where they are in a published month. */
   public Optional<CustomerRows.Passport> passport(YearMonth month, String id) {
     return read(
             "passport",

@@ -35,6 +35,9 @@ public final class SummaryRows {
    */
   public record Footing(boolean trustworthy, String anchorMonth, String reason, double drift) {}
 
+  /** A segment of the best customers. */
+  public record Top(int segmentId) {}
+
   /**
    * A customer of a top segment, or near to one.
    *
