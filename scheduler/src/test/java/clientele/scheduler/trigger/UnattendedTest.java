@@ -7,6 +7,7 @@ import clientele.infra.config.ScheduleConfig;
 import clientele.infra.config.ScheduleConfig.CatchUp;
 import clientele.infra.db.IncidentBook;
 import clientele.infra.db.LateDataBook;
+import clientele.infra.db.LockWaits;
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.db.TestDatabase;
@@ -178,7 +179,8 @@ class UnattendedTest {
             due,
             database.database().mailLedger(),
             new ScheduleControl(database.jdbi()),
-            new LateDataBook(database.jdbi())),
+            new LateDataBook(database.jdbi()),
+            new LockWaits(database.jdbi())),
         operators,
         clock);
   }
