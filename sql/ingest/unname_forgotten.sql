@@ -8,13 +8,8 @@ set customer_id = case when r.rule is null then '' end,
 where r.month = :month
   and r.revision = :revision
   and exists (select from clientele.forgotten)
-  and exists (
-    select from clientele.forgotten as f
-    where f.customer_sha256 in (
-      select encode(sha256(convert_to(part, 'UTF8')), 'hex')
-      from regexp_split_to_table(
-        coalesce(r.customer_id, r.text, ''),
-        case when r.rule is null then '\n' else '[^[:alnum:]_-]+' end
-      ) as part
-    )
-  )
+  and case
+    when r.rule is not null then clientele.names_forgotten(coalesce(r.text, ''))
+    else encode(sha256(convert_to(coalesce(r.customer_id, ''), 'UTF8')), 'hex')
+      in (select customer_sha256 from clientele.forgotten)
+  end

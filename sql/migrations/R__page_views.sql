@@ -75,4 +75,9 @@ comment on view bi.month_window is 'One row per published month: how much of its
 comment on column bi.month_window.month is 'First day of the month.';
 comment on column bi.month_window.months_with_lines is 'Months of the window that have lines; fewer than the window where history begins.';
 
-grant select on bi.customer_place, bi.model_customer, bi.month_window to bi_reader;
+create or replace view bi.erasure as
+select max(forgotten_at) as erased_at from clientele.forgotten;
+comment on view bi.erasure is 'One row: when a customer was last forgotten. What was read of customers before holds no more.';
+comment on column bi.erasure.erased_at is 'When; null if nobody was.';
+
+grant select on bi.customer_place, bi.model_customer, bi.month_window, bi.erasure to bi_reader;

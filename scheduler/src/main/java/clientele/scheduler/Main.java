@@ -16,6 +16,7 @@ import clientele.scheduler.command.Settle;
 import clientele.scheduler.command.ShowStatus;
 import clientele.scheduler.command.ShowUsefulness;
 import clientele.scheduler.command.Sql;
+import clientele.scheduler.command.Visible;
 import clientele.scheduler.command.core.Core;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
@@ -127,6 +128,6 @@ public final class Main implements Runnable {
   }
 
   private static String oneLine(String text) {
-    return text.replaceAll("\\s*\\R\\s*", " ");
+    return Visible.line(text.replaceAll("\\s*\\R\\s*", " "));
   }
 }

@@ -5,6 +5,7 @@ import clientele.infra.db.AwaitedMonths;
 import clientele.infra.db.Database;
 import clientele.infra.db.IncidentBook;
 import clientele.infra.db.LateDataBook;
+import clientele.infra.db.LockWaits;
 import clientele.infra.db.RetentionBook;
 import clientele.infra.db.ScheduleControl;
 import clientele.scheduler.alarm.OperatorMail;
@@ -125,7 +126,8 @@ public final class ServiceWiring {
             lateSpans(),
             database.mailLedger(),
             control(),
-            new LateDataBook(database.jdbi())),
+            new LateDataBook(database.jdbi()),
+            new LockWaits(database.jdbi())),
         Operators.all(ways),
         clock);
   }

@@ -4,7 +4,6 @@ import clientele.infra.charts.BarCharts;
 import clientele.infra.config.Config;
 import clientele.infra.config.KeptSettings;
 import clientele.infra.db.Database;
-import clientele.infra.db.ForgetBook;
 import clientele.infra.db.GateBook;
 import clientele.infra.db.JdbiMailLedger;
 import clientele.infra.db.ReaderPool;
@@ -12,7 +11,6 @@ import clientele.infra.db.ReaderQuestions;
 import clientele.infra.db.ReplayDesk;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.db.SourcePlace;
-import clientele.infra.mail.Outbox;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
 import clientele.scheduler.meter.Meters;
@@ -194,13 +192,9 @@ public final class Wiring implements AutoCloseable {
     return new InputCheck(openSource()).check(new ReplayDesk(database.jdbi()).inputs(run.id()));
   }
 
-  /** Removes a customer from the tables and the outbox, while nobody closes a month. */
-  public ForgetBook.Receipt forget(String customer) {
-    try (Leave held = Premises.taken(database.address())) {
-      held.lock().ensure();
-      int mails = new Outbox(home.resolve("outbox")).removeNaming(customer);
-      return new ForgetBook(database.jdbi()).forget(customer, mails);
-    }
+  /** Removes customers, while nobody closes a month. */
+  public Erasure erasure() {
+    return new Erasure(config, home, database);
   }
 
   /** The switches. */

@@ -35,15 +35,18 @@ public final class Database implements AutoCloseable {
   private final DatabaseAddress address;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final ReaderGuard guard;
 
-  private Database(DatabaseAddress address, HikariDataSource pool) {
+  private Database(DatabaseAddress address, HikariDataSource pool, ReaderGuard guard) {
     this.address = address;
     this.pool = pool;
+    this.guard = guard;
     this.jdbi = Jdbi.create(this::connection).installPlugin(new PostgresTypes());
   }
 
   /**
-   * Connects, brings the tables up to date and describes them.
+   * Connects, brings the tables up to date and describes them. As long as it is open, readers are
+   * kept out of its way.
    *
    * @throws StepException WAREHOUSE if the server cannot be reached, lets nobody in, is older than
    *     PostgreSQL 15 or refuses a migration
@@ -56,16 +59,24 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionInitSql(SESSION);
+    ReaderGuard guard = ReaderGuard.start(address);
+    boolean opened = false;
     try {
       probe(address);
       migrate(address);
-      Database database = new Database(address, new HikariDataSource(config));
+      ReaderLimits.set(address);
+      Database database = new Database(address, new HikariDataSource(config), guard);
       FeatureComments.write(database.jdbi);
+      opened = true;
       return database;
     } catch (StepException e) {
       throw DatabaseErrors.fullDisk(address, e).orElse(e);
     } catch (RuntimeException e) {
       throw DatabaseErrors.warehouse(address, e);
+    } finally {
+      if (!opened) {
+        guard.close();
+      }
     }
   }
 
@@ -111,6 +122,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    guard.close();
     pool.close();
   }
 

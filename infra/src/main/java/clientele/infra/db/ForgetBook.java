@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Removes a customer from every table. Sums of published months stay as they are: they stand in
  * tables of segments, and what moves and revenue bridge need is kept without a name.
  */
 public final class ForgetBook {
+  private static final Pattern SIGN = Pattern.compile("\\p{Punct}");
+  private static final String NO_FURTHER = "($|[^[:alnum:]_-])";
+
   private final Jdbi jdbi;
 
   public ForgetBook(Jdbi jdbi) {
@@ -25,10 +30,12 @@ public final class ForgetBook {
    *
    * @param number of the receipt
    * @param removed rows removed or stripped of the customer, by table
+   * @param remains where something of the customer remains, and until when
    */
-  public record Receipt(int number, Map<String, Long> removed) {
+  public record Receipt(int number, Map<String, Long> removed, List<String> remains) {
     public Receipt {
       removed = Map.copyOf(removed);
+      remains = List.copyOf(remains);
     }
 
     /** Rows of all tables. */
@@ -41,13 +48,51 @@ public final class ForgetBook {
    * Forgets a customer, in one transaction; asking again removes what has come since.
    *
    * @param mails messages that were removed from the outbox
+   * @param remains what the receipt says of places out of reach
    */
-  public Receipt forget(String customer, int mails) {
+  public Receipt forget(String customer, int mails, List<String> remains) {
     return DatabaseErrors.translated(
-        "forget", () -> jdbi.inTransaction(handle -> forget(handle, customer, mails)));
+        "forget", () -> jdbi.inTransaction(handle -> forget(handle, customer, mails, remains)));
   }
 
-  private static Receipt forget(Handle handle, String customer, int mails) {
+  /** Has a receipt say what remains by now. */
+  public Receipt restate(Receipt receipt, List<String> remains) {
+    return DatabaseErrors.translated(
+        "forget",
+        () ->
+            jdbi.withHandle(
+                handle -> {
+                  handle.execute(
+                      "update clientele.forgotten set remains = ? where receipt = ?",
+                      String.join("\n", remains),
+                      receipt.number());
+                  return new Receipt(receipt.number(), receipt.removed(), remains);
+                }));
+  }
+
+  /**
+   * Writes the tables anew, so that rows that were removed are not in their files either. Nobody
+   * reads a table meanwhile.
+   *
+   * @return what keeps them in other files of the server, if anything
+   */
+  public List<String> clearDisk() {
+    return DatabaseErrors.translated("forget", () -> jdbi.withHandle(ForgetBook::clearDisk));
+  }
+
+  private static List<String> clearDisk(Handle handle) {
+    for (String table : withTexts(handle)) {
+      handle.execute("vacuum (full, analyze) clientele." + table);
+    }
+    try {
+      handle.execute("checkpoint");
+      return List.of();
+    } catch (JdbiException e) {
+      return List.of("replaced files of the tables: until the server's next checkpoint");
+    }
+  }
+
+  private static Receipt forget(Handle handle, String customer, int mails, List<String> remains) {
     int number = number(handle, customer);
     keepFigures(handle, customer, number);
     Map<String, Long> removed = new TreeMap<>();
@@ -61,20 +106,27 @@ public final class ForgetBook {
     removed.values().removeIf(rows -> rows == 0);
     handle.execute(
         "update clientele.forgotten set removed = cast(? as jsonb), mails = mails + ?,"
-            + " forgotten_at = clock_timestamp() where receipt = ?",
+            + " remains = ?, forgotten_at = clock_timestamp() where receipt = ?",
         json(removed),
         mails,
+        String.join("\n", remains),
         number);
-    return new Receipt(number, removed);
+    return new Receipt(number, removed, remains);
   }
 
   private static int number(Handle handle, String customer) {
     return handle
         .createQuery(
-            "insert into clientele.forgotten (customer_sha256, removed, mails)"
-                + " values (encode(sha256(convert_to(:customer, 'UTF8')), 'hex'), '{}', 0)"
-                + " on conflict (customer_sha256) do update set mails = forgotten.mails"
-                + " returning receipt")
+            """
+            insert into clientele.forgotten
+              (customer_sha256, removed, mails, folded_sha256, folded_length)
+            select encode(sha256(convert_to(:customer, 'UTF8')), 'hex'), '{}', 0,
+              encode(sha256(convert_to(folded, 'UTF8')), 'hex'), length(folded)
+            from clientele.folded(:customer) as folded
+            on conflict (customer_sha256) do update
+              set folded_sha256 = excluded.folded_sha256, folded_length = excluded.folded_length
+            returning receipt
+            """)
         .bind("customer", customer)
         .mapTo(Integer.class)
         .one();
@@ -113,13 +165,30 @@ public final class ForgetBook {
   private static long unreadable(Handle handle, String table, String customer) {
     return handle
         .createUpdate(
-            "update clientele." + table + " set text = '' where text <> '' and text ~ :named")
-        .bind("named", "(^|[^[:alnum:]_-])" + quoted(customer) + "($|[^[:alnum:]_-])")
+            "update clientele."
+                + table
+                + " set text = '' where text <> '' and clientele.folded(text) ~ :named")
+        .bind("named", "(^|[^[:alnum:]_-])" + quoted(folded(handle, customer)) + NO_FURTHER)
         .execute();
   }
 
+  private static String folded(Handle handle, String text) {
+    return handle
+        .createQuery("select clientele.folded(:text)")
+        .bind("text", text)
+        .mapTo(String.class)
+        .one();
+  }
+
   private static String quoted(String text) {
-    return Pattern.compile("[^A-Za-z0-9 ]").matcher(text).replaceAll("\\\\$0");
+    return SIGN.matcher(text).replaceAll("\\\\$0");
+  }
+
+  private static List<String> withTexts(Handle handle) {
+    return Stream.concat(
+            Stream.of("transaction_raw", "transaction_rejected"), tables(handle).stream())
+        .distinct()
+        .toList();
   }
 
   /** Every table with customers, those of later versions too. */

@@ -10,11 +10,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Leave to close months on a database, given to one process at a time.
  *
- * <p>It hangs on a connection of its own: when the process dies, the server takes it back at once.
+ * <p>It is a row that names a connection of the holder's own, and is free when the server does not
+ * know that connection: when the process dies, at once. Nothing that another role may lock counts.
  * A process that hangs instead, or whose machine is cut off, gives no sign of life; after {@link
  * #SILENCE} the next one that asks has the server end its connections. Each time the lock is taken
  * its token grows by one, and every write to the journal is refused unless it bears the newest
@@ -24,18 +27,48 @@ public final class RunLock implements AutoCloseable {
   /** How long a holder may give no sign of life; a holder beats six times in it. */
   public static final Duration SILENCE = Duration.ofSeconds(60);
 
-  /** "clientele" as a number; advisory locks are counted per database. */
-  private static final long NUMBER = 0x636C69656E74656CL;
+  private static final Logger log = LoggerFactory.getLogger(RunLock.class);
+  private static final int PATIENCE_SECONDS = 5;
+
+  private static final String FIRST =
+      """
+      insert into clientele.run_lease (token, holder, taken_at, beat_at)
+      values (0, '', clock_timestamp(), clock_timestamp())
+      on conflict do nothing
+      """;
+
+  /** Whoever has the row locked has the lease, or is just taking it. */
+  private static final String BEGIN_TAKING =
+      "select token from clientele.run_lease for update skip locked";
 
   private static final String TAKE =
       """
-      insert into clientele.run_lease (token, holder, taken_at, beat_at)
-      values (1, ?, clock_timestamp(), clock_timestamp())
-      on conflict (only_row) do update
-        set token = run_lease.token + 1, holder = excluded.holder, taken_at = excluded.taken_at,
-            beat_at = excluded.beat_at, cancel = ''
-      returning token
+      update clientele.run_lease as l
+      set token = l.token + 1, holder = ?, taken_at = clock_timestamp(),
+        beat_at = clock_timestamp(), cancel = '', server_process = me.pid,
+        connected_at = me.backend_start
+      from pg_stat_activity me
+      where me.pid = pg_backend_pid()
+        and not exists (
+          select from pg_stat_activity h
+          where h.pid = l.server_process and h.backend_start = l.connected_at)
+      returning l.token
       """;
+
+  /** The same holder, on another connection. */
+  private static final String MOVE =
+      """
+      update clientele.run_lease as l
+      set beat_at = clock_timestamp(), server_process = me.pid, connected_at = me.backend_start
+      from pg_stat_activity me
+      where me.pid = pg_backend_pid() and l.token = ?
+      """;
+
+  private static final String GIVE_BACK =
+      "update clientele.run_lease set server_process = null, connected_at = null,"
+          + " beat_at = clock_timestamp() - interval '"
+          + SILENCE.toSeconds()
+          + " seconds' where token = ?";
 
   /** Ends every connection of a holder that has been silent for too long, and waits for the end. */
   private static final String END_SILENT =
@@ -44,13 +77,10 @@ public final class RunLock implements AutoCloseable {
         from pg_stat_activity a
         join clientele.run_lease l on l.holder = a.application_name
        where a.datname = current_database()
+         and a.usename = session_user
          and a.pid <> pg_backend_pid()
          and l.beat_at < clock_timestamp() - make_interval(secs => ?)
       """;
-
-  private static final String GIVE_BACK =
-      "update clientele.run_lease set beat_at = clock_timestamp() - make_interval(secs => ?)"
-          + " where token = ?";
 
   private final DatabaseAddress address;
   private final long token;
@@ -88,14 +118,16 @@ public final class RunLock implements AutoCloseable {
   static Optional<RunLock> tryTake(DatabaseAddress address, Duration silence) {
     try {
       Connection connection = DriverManager.getConnection(address.url(), address.login());
-      boolean taken = false;
+      Optional<RunLock> lock = Optional.empty();
       try {
-        taken = lock(connection) || (endSilent(connection, silence) && lock(connection));
-        return taken
-            ? Optional.of(new RunLock(address, connection, nextToken(connection)))
-            : Optional.empty();
+        Optional<Long> token = take(connection);
+        if (token.isEmpty() && endSilent(connection, silence)) {
+          token = take(connection);
+        }
+        lock = token.map(taken -> new RunLock(address, connection, taken));
+        return lock;
       } finally {
-        if (!taken) {
+        if (lock.isEmpty()) {
           connection.close();
         }
       }
@@ -150,10 +182,7 @@ public final class RunLock implements AutoCloseable {
     try {
       connection.close();
       connection = DriverManager.getConnection(address.url(), address.login());
-      if (!lock(connection)) {
-        throw lost();
-      }
-      if (beat() instanceof Beat.Lost) {
+      if (!changes(MOVE)) {
         throw lost();
       }
     } catch (SQLException e) {
@@ -178,20 +207,28 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  /** Gives it back at once, so that nobody takes its last sign of life for work. */
+  /**
+   * Gives it back at once: the next taker need not wait until the server has seen the connection's
+   * end, and nobody takes the last sign of life for work.
+   */
   @Override
   public synchronized void close() {
-    try (PreparedStatement statement = connection.prepareStatement(GIVE_BACK)) {
-      statement.setDouble(1, SILENCE.toMillis() / 1000.0);
-      statement.setLong(2, token);
-      int unused = statement.executeUpdate();
-    } catch (SQLException e) {
-      // the server is gone, and a silent holder counts as none
-    }
     try {
-      connection.close();
+      try {
+        boolean unused = changes(GIVE_BACK);
+      } finally {
+        connection.close();
+      }
     } catch (SQLException e) {
-      throw DatabaseErrors.warehouse("run lock", e);
+      log.debug("event=lease_not_given_back cause={}", e.getMessage());
+    }
+  }
+
+  private boolean changes(String update) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(update)) {
+      statement.setQueryTimeout(PATIENCE_SECONDS);
+      statement.setLong(1, token);
+      return statement.executeUpdate() > 0;
     }
   }
 
@@ -202,13 +239,22 @@ public final class RunLock implements AutoCloseable {
             .formatted(token));
   }
 
-  private static boolean lock(Connection connection) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-      statement.setLong(1, NUMBER);
-      try (ResultSet answer = statement.executeQuery()) {
-        return answer.next() && answer.getBoolean(1);
+  /** In this order, as what the server knows of connections is read once a transaction. */
+  private static Optional<Long> take(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (PreparedStatement first = connection.prepareStatement(FIRST);
+        PreparedStatement begin = connection.prepareStatement(BEGIN_TAKING);
+        PreparedStatement take = connection.prepareStatement(TAKE)) {
+      first.executeUpdate();
+      Optional<Long> token = number(begin);
+      if (token.isPresent()) {
+        take.setString(1, Holder.name());
+        token = number(take);
       }
+      connection.commit();
+      return token;
+    } finally {
+      connection.setAutoCommit(true);
     }
   }
 
@@ -221,13 +267,9 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
-  private static long nextToken(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
-      statement.setString(1, Holder.name());
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
+  private static Optional<Long> number(PreparedStatement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
     }
   }
 }

@@ -32,7 +32,9 @@ public record Outbox(Path folder) {
    */
   public int removeNaming(String name) {
     Pattern word =
-        Pattern.compile("(?<![\\p{L}\\p{N}_.,-])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_-])");
+        Pattern.compile(
+            "(?<![\\p{L}\\p{N}_.,-])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_-])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     if (!Files.isDirectory(folder)) {
       return 0;
     }

@@ -44,10 +44,11 @@ class RunLockTest {
     login.setProperty("ApplicationName", "clientele hung 1");
     try (Connection hung = DriverManager.getConnection(database.address().url(), login);
         Statement statement = hung.createStatement()) {
-      statement.execute("select pg_advisory_lock(" + 0x636C69656E74656CL + ")");
       statement.execute(
-          "update clientele.run_lease set holder = 'clientele hung 1',"
-              + " beat_at = clock_timestamp() - interval '59 seconds'");
+          "update clientele.run_lease set holder = 'clientele hung 1', server_process = me.pid,"
+              + " connected_at = me.backend_start,"
+              + " beat_at = clock_timestamp() - interval '59 seconds'"
+              + " from pg_stat_activity me where me.pid = pg_backend_pid()");
       assertThat(RunLock.tryTake(database.address())).isEmpty();
 
       statement.execute(
@@ -116,6 +117,24 @@ class RunLockTest {
     }
   }
 
+  @Test
+  void no_lock_that_a_reader_can_take_keeps_it_from_anybody(TestDatabase database)
+      throws SQLException {
+    String lock = "pg_catalog.pg_advisory_lock(bigint)";
+    database.jdbi().useHandle(h -> h.execute("grant execute on function " + lock + " to public"));
+    RunLock.tryTake(database.address()).orElseThrow().close();
+    DatabaseAddress address = database.readerAddress();
+    try (Connection reader = DriverManager.getConnection(address.url(), address.login());
+        Statement statement = reader.createStatement()) {
+      statement.execute("select pg_advisory_lock(" + 0x636C69656E74656CL + ")");
+      assertThatThrownBy(() -> statement.execute("select from clientele.run_lease for update"))
+          .hasMessageContaining("permission denied");
+      try (RunLock lease = RunLock.tryTake(database.address()).orElseThrow()) {
+        assertThat(lease.held()).isTrue();
+      }
+    }
+  }
+
   private static void endLockConnections(TestDatabase database) {
     database
         .jdbi()
@@ -123,9 +142,8 @@ class RunLockTest {
             handle ->
                 handle
                     .createQuery(
-                        "select pg_terminate_backend(pid, 5000) from pg_locks"
-                            + " where locktype = 'advisory' and database ="
-                            + " (select oid from pg_database where datname = current_database())")
+                        "select pg_terminate_backend(server_process, 5000)"
+                            + " from clientele.run_lease")
                     .mapTo(Boolean.class)
                     .list());
   }

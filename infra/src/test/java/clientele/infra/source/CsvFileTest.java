@@ -12,13 +12,18 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A file as a whole: packed, broken, or no CSV at all. */
 class CsvFileTest {
@@ -106,6 +111,47 @@ class CsvFileTest {
         .isInstanceOfSatisfying(
             StepException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_UNAVAILABLE))
         .hasMessage("a file cannot be read to its end [f: connection reset].");
+  }
+
+  @Test
+  void a_file_that_is_written_while_it_is_read_is_no_month(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("a.csv"), HEADER + GOOD.repeat(5_000));
+    Path other = folder.resolve("b.csv");
+    List<Runnable> overwriting =
+        List.of(
+            () -> write(file, HEADER + GOOD.repeat(5_001)),
+            () -> write(file, HEADER + GOOD.repeat(5_000).replace('7', '8')),
+            () -> {
+              write(other, HEADER + GOOD.repeat(5_000));
+              assertThat(other.toFile().renameTo(file.toFile())).isTrue();
+            });
+    CsvTransactionSource source = new CsvTransactionSource(file, CsvFormat.DEFAULT);
+    for (Runnable overwrite : overwriting) {
+      AtomicBoolean first = new AtomicBoolean(true);
+      assertThatThrownBy(
+              () ->
+                  source.read(
+                      "a.csv",
+                      line -> {
+                        if (first.getAndSet(false)) {
+                          overwrite.run();
+                        }
+                      }))
+          .isInstanceOfSatisfying(
+              StepException.class,
+              e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_UNAVAILABLE))
+          .hasMessageContaining("a file was changed while it was read");
+    }
+    assertThat(source.read("a.csv", line -> {}).lines()).isEqualTo(5_000);
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<SourceLine> lines(String file) {

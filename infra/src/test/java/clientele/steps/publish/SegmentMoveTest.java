@@ -75,7 +75,7 @@ class SegmentMoveTest {
   @Test
   void a_customer_who_is_forgotten_counts_on_in_sums_made_before_and_after() {
     List<String> moves = strings(MOVES);
-    new ForgetBook(database.jdbi()).forget("c001", 0);
+    new ForgetBook(database.jdbi()).forget("c001", 0, List.of());
     assertThat(strings(MOVES)).isEqualTo(moves);
     database
         .jdbi()

@@ -2,6 +2,7 @@ package clientele.scheduler.alarm;
 
 import clientele.infra.db.JdbiMailLedger;
 import clientele.infra.db.LateDataBook;
+import clientele.infra.db.LockWaits;
 import clientele.infra.db.RunLock;
 import clientele.infra.db.ScheduleControl;
 import clientele.scheduler.trigger.LateSpans;
@@ -13,6 +14,7 @@ import clientele.steps.port.MailLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ public final class Troubles {
   static final String GAVE_UP = "gave_up";
   static final String UNKNOWN_MAIL = "unknown_mail";
   static final String LATE_DATA = "late_data";
+  static final String LOCK_WAIT = "lock_wait";
   static final String SILENT_SCHEDULE = "silent_schedule";
 
   /** A bell that rings each minute has not rung for this long. */
@@ -39,18 +42,21 @@ public final class Troubles {
   private final JdbiMailLedger mails;
   private final ScheduleControl control;
   private final LateDataBook lateData;
+  private final LockWaits waits;
 
   public Troubles(
       RunJournal journal,
       LateSpans late,
       JdbiMailLedger mails,
       ScheduleControl control,
-      LateDataBook lateData) {
+      LateDataBook lateData,
+      LockWaits waits) {
     this.journal = journal;
     this.late = late;
     this.mails = mails;
     this.control = control;
     this.lateData = lateData;
+    this.waits = waits;
   }
 
   /**
@@ -78,6 +84,7 @@ public final class Troubles {
     for (MailLedger.Entry entry : mails.unknown()) {
       found.add(unknown(entry));
     }
+    awaited(now).ifPresent(month -> waiting(month).ifPresent(found::add));
     if (silent(now)) {
       found.add(
           new Trouble(
@@ -130,6 +137,35 @@ public final class Troubles {
     return span.months() == 1
         ? span.first() + " is"
         : "%s (%d months) are".formatted(span.words(), span.months());
+  }
+
+  /** The month that is at work, or else the first that is due. */
+  private Optional<YearMonth> awaited(Instant now) {
+    return newest().values().stream()
+        .filter(run -> run.status() == RunStatus.RUNNING)
+        .map(run -> run.id().month())
+        .findFirst()
+        .or(() -> late.firstDue(now));
+  }
+
+  /** Who keeps a month from being closed by a lock. */
+  private Optional<Trouble> waiting(YearMonth month) {
+    return waits.now().stream()
+        .findFirst()
+        .map(
+            holding ->
+                new Trouble(
+                    LOCK_WAIT,
+                    month.toString(),
+                    ("%s waits since %s for a lock that %s holds (program \"%s\", process %d of the"
+                            + " database). Maybe end that: select pg_terminate_backend(%d)")
+                        .formatted(
+                            month,
+                            holding.since().truncatedTo(ChronoUnit.SECONDS),
+                            holding.role(),
+                            holding.program(),
+                            holding.pid(),
+                            holding.pid())));
   }
 
   private boolean silent(Instant now) {

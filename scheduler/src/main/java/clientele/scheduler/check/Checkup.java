@@ -3,7 +3,9 @@ package clientele.scheduler.check;
 import clientele.infra.charts.BarCharts;
 import clientele.infra.config.Config;
 import clientele.infra.db.Database;
+import clientele.infra.db.DatabaseAddress;
 import clientele.infra.db.EmbeddedDatabase;
+import clientele.infra.db.ReaderLimits;
 import clientele.infra.home.Home;
 import clientele.infra.home.PrivateFiles;
 import clientele.infra.mail.ses.SesMailer;
@@ -97,7 +99,8 @@ public final class Checkup {
   private Finding database() {
     if (config.database().isPresent()) {
       try (Database database = Database.open(Premises.address(config.database().get()))) {
-        return Finding.good("database", database.address().url() + ", tables are up to date");
+        String words = database.address().url() + ", tables are up to date";
+        return Finding.good("database", words + openDoors(database.address()));
       }
     }
     if (EmbeddedDatabase.servedByOther(home).isPresent()) {
@@ -107,6 +110,15 @@ public final class Checkup {
       Database.open(embedded.address()).close();
       return Finding.good("database", "embedded in " + home + ", tables are up to date");
     }
+  }
+
+  /** What a reader may do to the service, where this user cannot keep it from them. */
+  private static String openDoors(DatabaseAddress address) {
+    List<String> doors = ReaderLimits.open(address);
+    return doors.isEmpty()
+        ? ""
+        : "; bi_reader %s. Maybe run check once as a superuser of the server, who may end that"
+            .formatted(String.join("; it ", doors));
   }
 
   private Finding source() {

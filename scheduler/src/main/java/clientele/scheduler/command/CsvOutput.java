@@ -3,11 +3,19 @@ package clientele.scheduler.command;
 import clientele.infra.db.ReadOnlyQuery;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Prints rows as RFC 4180 CSV, as they come; null is an empty field, empty text a quoted one. */
+/**
+ * Prints rows as RFC 4180 CSV; null is an empty field, empty text a quoted one. A text that a
+ * spreadsheet would take for a formula gets an apostrophe before it; numbers stay as they are.
+ */
 final class CsvOutput implements ReadOnlyQuery.Sink {
+  private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r].*");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?([eE][+-]?\\d+)?|Infinity)");
+
   private final PrintWriter out;
 
   CsvOutput(PrintWriter out) {
@@ -32,7 +40,9 @@ final class CsvOutput implements ReadOnlyQuery.Sink {
     if (value == null) {
       return "";
     }
-    boolean quote = value.isEmpty() || value.chars().anyMatch(c -> "\",\r\n".indexOf(c) >= 0);
-    return quote ? '"' + value.replace("\"", "\"\"") + '"' : value;
+    boolean formula = FORMULA.matcher(value).matches() && !NUMBER.matcher(value).matches();
+    String safe = (formula ? "'" : "") + Visible.lines(value);
+    boolean quote = safe.isEmpty() || safe.chars().anyMatch(c -> "\",\r\n".indexOf(c) >= 0);
+    return quote ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,14 +26,21 @@ public final class Forget implements Callable<Integer> {
   @Parameters(paramLabel = "CUSTOMER", description = "The customer's id, as in the lines.")
   private String customer;
 
+  @Option(
+      names = "--from-disk",
+      description = "Also writes the tables anew, so that removed rows leave the database's files.")
+  private boolean fromDisk;
+
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
     try (Wiring wiring = Wiring.visiting(place.home(), place.config())) {
-      Receipt receipt = wiring.forget(customer);
+      Receipt receipt = wiring.erasure().forget(customer, fromDisk);
       new TreeMap<>(receipt.removed())
           .forEach((table, rows) -> terminal.out().printf("%-24s %d rows%n", table, rows));
       terminal.out().printf("receipt %d: %d rows removed%n", receipt.number(), receipt.rows());
+      terminal.out().println("What remains, and until when:");
+      receipt.remains().forEach(place -> terminal.out().println("  " + place));
       return 0;
     }
   }

@@ -80,7 +80,10 @@ public final class Replay implements Callable<Integer> {
       wiring
           .inputs(run)
           .forEach(
-              file -> terminal.out().printf("input %s  %s%n", file.name(), file.fate().words()));
+              file ->
+                  terminal
+                      .out()
+                      .printf("input %s  %s%n", Visible.line(file.name()), file.fate().words()));
     } catch (StepException e) {
       terminal.out().printf("inputs were not read again: %s%n", e.getMessage());
     }

@@ -5,8 +5,10 @@ import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.RunRecord;
 import clientele.steps.dag.StepException;
+import clientele.steps.port.MailLedger;
 import clientele.steps.table.MailDelivery;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Says what became of a message the carrier never answered for.",
-      "arrived writes down that it came; lost sends it again, once."
+      "arrived writes down that it came; lost sends it again, once,",
+      "unless a later revision was issued since, which has mails of its own."
     })
 public final class Settle implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -48,19 +51,38 @@ public final class Settle implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
     try (Wiring wiring = Wiring.visiting(place.home(), place.config())) {
-      RunRecord run = wiring.journal().latest(month).orElseThrow(this::nothing);
-      settle(wiring, run.id());
-      for (MailDelivery delivery : wiring.mailAgain(run)) {
-        terminal.out().printf("%s %s %s%n", month, delivery.recipient(), delivery.status());
+      RunRecord latest = wiring.journal().latest(month).orElseThrow(this::nothing);
+      List<RunId> unknown = unknown(wiring);
+      for (RunId run : unknown) {
+        boolean arrived = finding == Finding.ARRIVED;
+        if (wiring.mailLedger().settle(run, recipient, arrived) && !run.equals(latest.id())) {
+          terminal
+              .out()
+              .printf("%s %s settled; a later issue has mails of its own%n", run, recipient);
+        }
+      }
+      if (unknown.contains(latest.id())) {
+        for (MailDelivery delivery : wiring.mailAgain(latest)) {
+          terminal.out().printf("%s %s %s%n", month, delivery.recipient(), delivery.status());
+        }
       }
       return 0;
     }
   }
 
-  private void settle(Wiring wiring, RunId run) {
-    if (!wiring.mailLedger().settle(run, recipient, finding == Finding.ARRIVED)) {
+  /** Issues of the month, older ones too, whose message to the recipient nobody knows of. */
+  private List<RunId> unknown(Wiring wiring) {
+    List<RunId> runs =
+        wiring.mailLedger().unknown().stream()
+            .filter(entry -> entry.run().month().equals(month))
+            .filter(entry -> entry.recipient().equals(recipient))
+            .map(MailLedger.Entry::run)
+            .distinct()
+            .toList();
+    if (runs.isEmpty()) {
       throw nothing();
     }
+    return runs;
   }
 
   private StepException nothing() {

@@ -100,7 +100,11 @@ public final class ShowStatus implements Callable<Integer> {
       print(terminal, runs, next, over);
       notes.rows.forEach(
           note ->
-              terminal.out().println("source of " + note.get("month") + ": " + note.get("words")));
+              terminal
+                  .out()
+                  .println(
+                      Visible.line(
+                          "source of %s: %s".formatted(note.get("month"), note.get("words")))));
       if (!awaited.rows.isEmpty()) {
         terminal
             .out()

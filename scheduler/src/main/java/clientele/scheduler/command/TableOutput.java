@@ -26,7 +26,7 @@ final class TableOutput implements ReadOnlyQuery.Sink {
   @Override
   public void columns(List<String> names) {
     widths = new int[names.size()];
-    waiting.add(List.copyOf(names));
+    waiting.add(names.stream().map(Visible::line).toList());
   }
 
   @Override
@@ -83,6 +83,6 @@ final class TableOutput implements ReadOnlyQuery.Sink {
   }
 
   private static String cell(@Nullable String value) {
-    return value == null ? "" : value.replaceAll("\\p{Cntrl}", ".");
+    return value == null ? "" : Visible.line(value);
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.DoubleSupplier;
 /**
  * How a run is carried through: what surrounds every step, as a value.
  *
- * @param clock for the journal's times and the run's time limit
+ * @param clock for the journal's times
  * @param retry tries, waits and limits
  * @param waiting spends the time between two tries
  * @param jitter numbers from 0 to 1 that spread the waits; no figure of a month depends on them

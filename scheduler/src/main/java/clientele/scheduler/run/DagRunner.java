@@ -10,7 +10,6 @@ import clientele.steps.dag.Step;
 import clientele.steps.dag.StepOutcome;
 import clientele.steps.table.Tables;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -62,7 +61,7 @@ public final class DagRunner {
 
   private RunOutcome steps(RunRecord run) {
     Set<String> done = journal.done(run.id());
-    Instant until = conduct.clock().instant().plus(conduct.retry().runTimeout());
+    TimeLeft time = new TimeLeft(conduct.retry().runTimeout());
     for (Step step : dag.inOrder()) {
       if (conduct.stop().released().isPresent()) {
         return new RunOutcome.Released(run.id(), conduct.stop().released().get());
@@ -70,7 +69,7 @@ public final class DagRunner {
       StepOutcome outcome =
           done.contains(step.name())
               ? new StepOutcome.Skipped(step.name())
-              : attempts.take(run, step, until);
+              : attempts.take(run, step, time);
       listener.stepEnded(run.id(), outcome);
       if (outcome instanceof StepOutcome.Failed failure) {
         return ended(run.id(), failure);

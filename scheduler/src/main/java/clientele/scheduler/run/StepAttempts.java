@@ -10,7 +10,6 @@ import clientele.steps.dag.StepException;
 import clientele.steps.dag.StepOutcome;
 import clientele.steps.dag.StepResult;
 import java.time.Duration;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,11 +32,11 @@ final class StepAttempts {
   /**
    * Takes the step to its end.
    *
-   * @param until when the run has to be over
+   * @param time what the run has left
    */
-  StepOutcome take(RunRecord run, Step step, Instant until) {
+  StepOutcome take(RunRecord run, Step step, TimeLeft time) {
     for (int tries = 1; ; tries++) {
-      StepOutcome outcome = attempt(run, step, until, tries);
+      StepOutcome outcome = attempt(run, step, time, tries);
       if (!(outcome instanceof StepOutcome.Failed failure)
           || !failure.code().retryable()
           || tries >= conduct.retry().attempts()
@@ -45,7 +44,7 @@ final class StepAttempts {
         return outcome;
       }
       Duration wait = conduct.waitAfter(tries);
-      if (!conduct.clock().instant().plus(wait).isBefore(until)) {
+      if (time.left().compareTo(wait) <= 0) {
         return outcome;
       }
       listener.stepWaits(run.id(), failure, wait);
@@ -56,24 +55,23 @@ final class StepAttempts {
     }
   }
 
-  private StepOutcome attempt(RunRecord run, Step step, Instant until, int tries) {
+  private StepOutcome attempt(RunRecord run, Step step, TimeLeft time, int tries) {
     RunId id = run.id();
-    Instant began = conduct.clock().instant();
+    TimeLeft spent = new TimeLeft(limit(time));
     int attempt = 0;
     try {
       // A commit whose answer was lost may have been one.
       if (tries > 1 && journal.done(id).contains(step.name())) {
         return new StepOutcome.Skipped(step.name());
       }
-      attempt = journal.begin(id, step.name(), began);
+      attempt = journal.begin(id, step.name(), conduct.clock().instant());
       listener.stepStarted(id, step.name());
       RunContext context = new RunContext(id, attempt, run.seed(), run.startedAt());
-      StepResult result = work(context, step, limit(began, until));
-      return new StepOutcome.Succeeded(
-          step.name(), attempt, result, Duration.between(began, conduct.clock().instant()));
+      StepResult result = work(context, step, spent.left());
+      return new StepOutcome.Succeeded(step.name(), attempt, result, spent.passed());
     } catch (StepException e) {
       log.debug("{} {} gave up", id, step.name(), e);
-      return failed(id, step, attempt, e, began);
+      return failed(id, step, attempt, e, spent);
     } catch (RuntimeException e) {
       log.debug("{} {} broke", id, step.name(), e);
       return failed(
@@ -83,7 +81,7 @@ final class StepAttempts {
           internal(
               "step %s broke [%s]. Maybe this is a defect; --verbose shows where."
                   .formatted(step.name(), e)),
-          began);
+          spent);
     } catch (OutOfMemoryError e) {
       // The step's transaction is rolled back and what it held is gone, so there is room to say so.
       return failed(
@@ -93,7 +91,7 @@ final class StepAttempts {
           internal(
               "step %s needs more memory than this process may use [%d MiB]. Maybe start with java -Xmx."
                   .formatted(step.name(), Runtime.getRuntime().maxMemory() >> 20)),
-          began);
+          spent);
     }
   }
 
@@ -105,10 +103,10 @@ final class StepAttempts {
             journal.commit(context.id(), step.name(), context.attempt(), () -> step.run(context)));
   }
 
-  private Duration limit(Instant now, Instant until) {
-    Duration left = Duration.between(now, until);
+  private Duration limit(TimeLeft time) {
+    Duration left = time.left();
     Duration limit = conduct.retry().stepTimeout();
-    return left.compareTo(limit) < 0 ? left : limit;
+    return left.isNegative() ? Duration.ZERO : left.compareTo(limit) < 0 ? left : limit;
   }
 
   private static StepException internal(String message) {
@@ -116,7 +114,7 @@ final class StepAttempts {
   }
 
   private StepOutcome.Failed failed(
-      RunId id, Step step, int attempt, StepException e, Instant began) {
+      RunId id, Step step, int attempt, StepException e, TimeLeft spent) {
     String message = String.valueOf(e.getMessage());
     try {
       if (attempt > 0) {
@@ -126,11 +124,6 @@ final class StepAttempts {
       // The attempt stays RUNNING in the journal until the next one begins.
       log.warn("run={} step={} event=unwritten cause={}", id, step.name(), unwritten.getMessage());
     }
-    return new StepOutcome.Failed(
-        step.name(),
-        attempt,
-        e.code(),
-        message,
-        Duration.between(began, conduct.clock().instant()));
+    return new StepOutcome.Failed(step.name(), attempt, e.code(), message, spent.passed());
   }
 }

@@ -32,6 +32,7 @@ final class NewestMonth implements AutoCloseable {
           });
   private final Future<?> looking;
   private Optional<RunId> ready = Optional.empty();
+  private long erased;
 
   NewestMonth(PageReader reader, List<Consumer<RunId>> makers) {
     this.reader = reader;
@@ -42,9 +43,11 @@ final class NewestMonth implements AutoCloseable {
   private void look() {
     try {
       Optional<RunId> newest = reader.published().stream().findFirst().map(PageParts::id);
-      if (!newest.equals(ready)) {
+      long erasure = reader.erasure();
+      if (!newest.equals(ready) || erasure != erased) {
         newest.ifPresent(run -> makers.forEach(maker -> maker.accept(run)));
         ready = newest;
+        erased = erasure;
       }
     } catch (RuntimeException e) {
       // Whoever asks will hear of it; the next look tries again.

@@ -76,7 +76,8 @@ public final class StatusServer implements AutoCloseable {
     PageParts pages = pages(parts, templates, figures);
     MonthPages months = new MonthPages(pages, new LogTail(parts.logs()));
     LiveStream live = new LiveStream(months::live);
-    Planes<Placement> placements = new Planes<>(run -> Placement.of(pages.reader(), run));
+    Planes<Placement> placements =
+        new Planes<>(pages.reader()::erasure, run -> Placement.of(pages.reader(), run));
     Gate gate = new Gate(parts.config(), parts.clock());
     Wire wire = new Wire(gate);
     Javalin server =
@@ -123,7 +124,7 @@ public final class StatusServer implements AutoCloseable {
     return new PageParts(
         reader,
         planes,
-        new Planes<>(run -> FeatureSummary.of(planes.of(run))),
+        new Planes<>(reader::erasure, run -> FeatureSummary.of(planes.of(run))),
         templates,
         figures,
         parts.shape(),

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 
 /**
  * The late months, those in a row together: months are closed in order, so that what keeps the
@@ -38,6 +39,11 @@ public final class LateSpans {
     public String words() {
       return first.equals(last) ? first.toString() : first + " to " + last;
     }
+  }
+
+  /** The month that is due next, if one is. */
+  public Optional<YearMonth> firstDue(Instant now) {
+    return due.open(now).stream().findFirst();
   }
 
   /** All of them, oldest first. */

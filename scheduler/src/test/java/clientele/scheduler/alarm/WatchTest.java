@@ -9,6 +9,7 @@ import clientele.infra.db.AwaitedMonths;
 import clientele.infra.db.IncidentBook;
 import clientele.infra.db.IncidentBook.Incident;
 import clientele.infra.db.LateDataBook;
+import clientele.infra.db.LockWaits;
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.db.TestDatabase;
@@ -22,18 +23,24 @@ import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.RunStatus;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.MailLedger;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One alarm an incident and one all-clear; no bell rings in here at all. */
 @ExtendWith(PostgresExtension.class)
+@Timeout(120)
 class WatchTest {
   private static final YearMonth JANUARY = YearMonth.of(2026, 1);
   private static final RunId RUN = new RunId(JANUARY, 1);
@@ -77,7 +84,8 @@ class WatchTest {
                 new AwaitedMonths(database.jdbi())),
             database.database().mailLedger(),
             control,
-            new LateDataBook(database.jdbi())),
+            new LateDataBook(database.jdbi()),
+            new LockWaits(database.jdbi(), Duration.ZERO)),
         operators,
         clock);
   }
@@ -124,6 +132,33 @@ class WatchTest {
     journal.close(RUN, RunStatus.PUBLISHED, clock.instant());
     look();
     assertThat(told).containsExactly("alarm gave_up 2026-01", "over gave_up 2026-01");
+  }
+
+  @Test
+  void a_due_month_that_waits_for_somebodys_lock_is_alarmed_until_it_waits_no_more()
+      throws Exception {
+    Properties login = database.address().login();
+    login.setProperty("ApplicationName", "psql");
+    String wait = "select count(*) from clientele.transaction";
+    try (Connection other = DriverManager.getConnection(database.address().url(), login);
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("lock table clientele.transaction");
+      Thread step = new Thread(() -> database.jdbi().useHandle(handle -> handle.execute(wait)));
+      step.start();
+      String waiting = "select exists (select from pg_locks where not granted)";
+      while (!database
+          .jdbi()
+          .withHandle(handle -> handle.createQuery(waiting).mapTo(Boolean.class).one())) {
+        Thread.onSpinWait();
+      }
+      look();
+      assertThat(told).containsExactly("alarm lock_wait 2026-01");
+      other.rollback();
+      step.join();
+      look();
+      assertThat(told).containsExactly("alarm lock_wait 2026-01", "over lock_wait 2026-01");
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import clientele.infra.config.RetryConfig;
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
 import clientele.scheduler.ScriptedStep;
+import clientele.scheduler.trigger.SettableClock;
 import clientele.steps.dag.Dag;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunContext;
@@ -40,6 +41,7 @@ class AttemptsTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2011-12-01T04:00:00Z"), ZoneOffset.UTC);
 
+  private Clock clock = CLOCK;
   private final List<Duration> waits = new ArrayList<>();
   private final StopSignal stop = new StopSignal();
   private TestDatabase database;
@@ -65,7 +67,7 @@ class AttemptsTest {
           waits.add(time);
           spent.run();
         };
-    Conduct conduct = new Conduct(CLOCK, retry, waiting, () -> 1.0, stop);
+    Conduct conduct = new Conduct(clock, retry, waiting, () -> 1.0, stop);
     DagRunner runner =
         new DagRunner(
             Dag.of(
@@ -75,7 +77,7 @@ class AttemptsTest {
             new RunListener() {},
             conduct);
     return new MonthClose(
-            database.journal(), runner, new MonthClose.RunFacts(42, "s", "test"), CLOCK)
+            database.journal(), runner, new MonthClose.RunFacts(42, "s", "test"), clock)
         .close(MONTH, Optional.empty());
   }
 
@@ -114,6 +116,23 @@ class AttemptsTest {
             });
     assertThat(((RunOutcome.Stopped) outcome).failure().code()).isEqualTo(ErrorCode.BAD_INPUT);
     assertThat(waits).isEmpty();
+  }
+
+  @Test
+  void a_clock_that_jumps_a_month_ahead_takes_no_time_from_the_run() {
+    SettableClock jumping = new SettableClock("2011-12-01T04:00:00Z");
+    clock = jumping;
+    RunOutcome outcome =
+        close(
+            run -> {
+              if (run.attempt() == 1) {
+                jumping.set("2011-12-31T04:00:00Z");
+                throw new StepException(ErrorCode.SOURCE_UNAVAILABLE, "no answer [x]");
+              }
+              return StepResult.of(0);
+            });
+    assertThat(outcome).isEqualTo(new RunOutcome.Published(RUN));
+    assertThat(waits).containsExactly(Duration.ofSeconds(5));
   }
 
   @Test

@@ -38,17 +38,17 @@ class MannerTest {
 
   @Test
   void quiet_regulars_leave_their_clusters_and_noise_and_make_one_of_their_own() {
-    // orders 12, 12, 2; the first two silent for four gaps
+    // all silent for four gaps but the last; the third ordered on two days, six times
     CustomerMatrix features =
         new CustomerMatrix(
             List.of("a", "b", "c", "d"),
             MonthFacts.COLUMNS,
             Matrix.of(
                 new double[][] {
-                  {120, 12, 90, 10, .9, .1, 360, .2, 4},
-                  {80, 12, 90, 10, .5, .1, 360, .2, 4},
-                  {120, 2, 90, 10, 0, .1, 360, .2, 4},
-                  {10, 12, 90, 10, .5, .1, 360, .2, .4}
+                  {120, 12, 90, 10, .9, .1, 360, .2, 4, 12},
+                  {80, 12, 90, 10, .5, .1, 360, .2, 4, 12},
+                  {120, 6, 90, 10, 0, .1, 360, .2, 4, 2},
+                  {10, 12, 90, 10, .5, .1, 360, .2, .4, 12}
                 }));
     List<ClusterMember> clusters = List.of(in("a", 0), in("b", -1), in("c", 0), in("d", 1));
     assertThat(QuietRegulars.part(features, clusters))

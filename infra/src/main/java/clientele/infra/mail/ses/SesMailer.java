@@ -150,6 +150,11 @@ public final class SesMailer implements Mailer, AutoCloseable {
     } catch (SdkException e) {
       throw SesErrors.asking(e, "looking at the suppression list");
     }
+    if (suppressed == null) {
+      throw new StepException(
+          ErrorCode.MAIL,
+          "SES answers without saying anything [the suppression list]. Maybe aws.ses-endpoint is no SES.");
+    }
     throw new StepException(
         ErrorCode.MAIL,
         "the address is on the account's suppression list [%s: %s since %s]. Maybe it is mistyped, or its owner wants no mail."

@@ -212,6 +212,22 @@ class SesWireTest {
         .hasMessageContaining("the sender is not verified");
   }
 
+  @Test
+  void an_answer_that_says_nothing_is_told_by_the_check_as_what_it_is() {
+    account(true);
+    server.stubFor(
+        get("/v2/email/identities/shop.example")
+            .willReturn(aResponse().withBody("{\"VerifiedForSendingStatus\":true}")));
+    for (String odd : List.of("{}", "{\"SuppressedDestination\":null}")) {
+      server.stubFor(
+          get(urlPathMatching("/v2/email/suppression/addresses/.*"))
+              .willReturn(aResponse().withBody(odd)));
+      assertThat(catchThrowable(() -> mailer.check()))
+          .isInstanceOf(StepException.class)
+          .hasMessageContaining("Maybe aws.ses-endpoint is no SES");
+    }
+  }
+
   private void account(boolean production) {
     server.stubFor(
         get("/v2/email/account")

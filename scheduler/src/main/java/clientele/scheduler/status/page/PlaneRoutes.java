@@ -8,14 +8,14 @@ import clientele.steps.table.FeatureCatalogue;
 import clientele.steps.table.FeatureCatalogue.Feature;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
  * What the plot asks for: all points at once in binary, one feature at once, one customer's figures
- * on hover, a still picture. The address names the revision, so an answer may be kept.
+ * on hover, a still picture. The address names the revision, and how often somebody was forgotten
+ * since, so an answer may be kept.
  */
 public final class PlaneRoutes {
   private static final Set<String> ON_HOVER =
@@ -96,12 +96,20 @@ public final class PlaneRoutes {
     return parts.planes().of(run(ctx));
   }
 
+  /** Where the plane of a published month is found: places are counted anew after an erasure. */
+  static String base(RunId run, long erasure) {
+    return "/plane/%s/%s".formatted(run.month(), issue(run, erasure));
+  }
+
+  private static String issue(RunId run, long erasure) {
+    return erasure == 0 ? "" + run.revision() : run.revision() + "." + erasure;
+  }
+
   /** The published revision, which must be the one the address names. */
   private RunId run(Context ctx) {
-    YearMonth month = PageParts.month(ctx.pathParam("month"));
-    RunId shown = parts.published(month);
-    if (shown.revision() != number(ctx.pathParam("revision"))) {
-      throw new NotFoundResponse("This revision is not the published one.");
+    RunId shown = parts.published(PageParts.month(ctx.pathParam("month")));
+    if (!ctx.pathParam("revision").equals(issue(shown, parts.reader().erasure()))) {
+      throw new NotFoundResponse("This is not the published issue. Maybe load the page again.");
     }
     return shown;
   }

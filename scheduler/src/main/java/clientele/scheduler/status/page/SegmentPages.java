@@ -135,7 +135,7 @@ public final class SegmentPages {
     RunId run = parts.published(month);
     Map<String, Object> model = new HashMap<>();
     model.put("month", month.toString());
-    model.put("revision", run.revision());
+    model.put("plane", PlaneRoutes.base(run, parts.reader().erasure()));
     model.put("months", months(published));
     model.put("segments", parts.reader().segments(month));
     model.put("revenue", parts.revenue(month));

@@ -16,6 +16,7 @@ import java.util.function.Function;
  */
 public final class Kept<K, V> {
   private final Map<K, CompletableFuture<V>> values;
+  private Object holding = "";
 
   /** Keeps at most so many. */
   public Kept(int most) {
@@ -30,11 +31,20 @@ public final class Kept<K, V> {
         };
   }
 
-  /** The value of a key, made now if it is not kept. */
-  public V of(K key, Function<? super K, ? extends V> make) {
+  /**
+   * The value of a key, made now if it is not kept.
+   *
+   * @param holds as long as this is the same, what was made counts; when it is another, all that is
+   *     kept is let go at once
+   */
+  public V of(K key, Object holds, Function<? super K, ? extends V> make) {
     CompletableFuture<V> mine = new CompletableFuture<>();
     CompletableFuture<V> first;
     synchronized (values) {
+      if (!holding.equals(holds)) {
+        values.clear();
+        holding = holds;
+      }
       first = values.computeIfAbsent(key, absent -> mine);
     }
     return first == mine ? made(key, mine, make) : awaited(first);

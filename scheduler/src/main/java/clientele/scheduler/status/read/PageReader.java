@@ -24,7 +24,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * What the pages read, each from a SELECT of its own over the views. For use by many threads.
  *
  * <p>A published revision never changes, so what was read of the published months is kept until
- * another is published; how runs stand is asked at most four times a second, however many look on.
+ * another is published or a customer is forgotten; how runs stand is asked at most four times a
+ * second, however many look on.
  */
 public final class PageReader {
   /** Stands for every segment where one can be chosen. */
@@ -50,12 +51,13 @@ public final class PageReader {
     this.jdbi = jdbi.registerColumnMapper(Metrics.class, new Metrics.Mapper());
   }
 
-  /**
-   * A query and while what its answer holds: a moment of time, or the published runs.
-   *
-   * @param holds an answer to the same query is another one when this is another
-   */
-  private record Question(String query, Map<String, ?> parameters, Object holds) {}
+  /** A query as it is asked. */
+  private record Question(String query, Map<String, ?> parameters) {}
+
+  /** Another number whenever a customer is forgotten, 0 before the first. */
+  public long erasure() {
+    return current("erasure", Map.of(), RunRows.Erasure.class).get(0).version();
+  }
 
   /** All runs, newest month first; as of the last quarter of a second. */
   public List<RunRows.Month> months() {
@@ -260,25 +262,21 @@ public final class PageReader {
 
   /** How things stand. */
   private <R> List<R> current(String query, Map<String, ?> parameters, Class<R> row) {
-    return kept(moments, query, parameters, clock.millis() / MOMENT_MILLIS, row);
+    long moment = clock.millis() / MOMENT_MILLIS;
+    return kept(moments, new Question(query, parameters), moment, row);
   }
 
-  /** What holds until another run is published. */
+  /** What holds until another run is published, or a customer is forgotten. */
   private <R> List<R> lasting(String query, Map<String, ?> parameters, Class<R> row) {
-    List<String> shown =
-        published().stream().map(run -> run.month() + "/" + run.revision()).toList();
-    return kept(answers, query, parameters, shown, row);
+    List<String> shown = published().stream().map(RunRows.Month::issue).toList();
+    return kept(answers, new Question(query, parameters), List.of(shown, erasure()), row);
   }
 
   @SuppressWarnings("unchecked") // a query has one type of row
   private <R> List<R> kept(
-      Kept<Question, List<?>> kept,
-      String query,
-      Map<String, ?> parameters,
-      Object holds,
-      Class<R> row) {
+      Kept<Question, List<?>> kept, Question question, Object holds, Class<R> row) {
     return (List<R>)
-        kept.of(new Question(query, parameters, holds), asked -> read(query, parameters, row));
+        kept.of(question, holds, asked -> read(asked.query(), asked.parameters(), row));
   }
 
   private <R> List<R> read(String query, Map<String, ?> parameters, Class<R> row) {

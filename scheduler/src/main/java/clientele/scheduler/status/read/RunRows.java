@@ -29,7 +29,13 @@ public final class RunRows {
       String problem,
       long linesNew,
       long linesGone,
-      BigDecimal ownRevenue) {}
+      BigDecimal ownRevenue) {
+
+    /** Month and revision, which never change together. */
+    String issue() {
+      return month + "/" + revision;
+    }
+  }
 
   /** An attempt of a step. */
   public record StepLine(
@@ -55,4 +61,7 @@ public final class RunRows {
 
   /** A quality rule and what it met among the month's own lines. */
   public record Quality(String month, String rule, String outcome, long rows, BigDecimal revenue) {}
+
+  /** Another number whenever a customer was forgotten. */
+  public record Erasure(long version) {}
 }
