@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The statements of the module {@code sql}, read from the class path. */
-final class Scripts {
+public final class Scripts {
   private Scripts() {}
 
   /**
@@ -17,7 +17,7 @@ final class Scripts {
    *
    * @throws StepException INTERNAL if the file is absent or holds anything but one statement
    */
-  static String read(SqlScript script) {
+  public static String read(SqlScript script) {
     String path = "/clientele/sql/" + script.path() + ".sql";
     try (InputStream file = Scripts.class.getResourceAsStream(path)) {
       if (file == null) {

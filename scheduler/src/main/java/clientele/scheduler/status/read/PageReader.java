@@ -1,13 +1,10 @@
 package clientele.scheduler.status.read;
 
-import clientele.steps.dag.ErrorCode;
-import clientele.steps.dag.StepException;
+import clientele.infra.db.Scripts;
+import clientele.steps.port.SqlScript;
 import clientele.steps.publish.MonthRevenue;
 import clientele.steps.table.SegmentWorth;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -253,7 +250,7 @@ public final class PageReader {
 
   /** The text of a query of {@code sql/status}. */
   public static String script(String name) {
-    return SCRIPTS.computeIfAbsent(name, PageReader::load);
+    return SCRIPTS.computeIfAbsent(name, n -> Scripts.read(new SqlScript("status/" + n)));
   }
 
   private static Map<String, Object> of(YearMonth month) {
@@ -287,17 +284,5 @@ public final class PageReader {
                 .bindMap(parameters)
                 .map(ConstructorMapper.of(row))
                 .list());
-  }
-
-  private static String load(String name) {
-    String path = "/clientele/sql/status/" + name + ".sql";
-    try (InputStream in = PageReader.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new StepException(ErrorCode.INTERNAL, "no such script [" + path + "]");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new StepException(ErrorCode.INTERNAL, "unreadable script [" + path + "]", e);
-    }
   }
 }
