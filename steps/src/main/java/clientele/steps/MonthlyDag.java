@@ -77,7 +77,7 @@ public final class MonthlyDag {
             new FilterTransactions(warehouse, settings.filter()),
             new BuildFeatures(warehouse, settings),
             new LearnOutcomes(warehouse, settings, parts.threads()),
-            new EmbedCustomers(warehouse, parts.projection(), settings.embed(), parts.threads()),
+            new EmbedCustomers(warehouse, parts.projection(), settings, parts.threads()),
             new ClusterCustomers(warehouse, parts.projection(), settings, parts.threads()),
             new GradeClusters(warehouse, parts.projection(), settings, parts.threads()),
             new MatchSegments(warehouse, settings, parts.threads()),

@@ -97,7 +97,7 @@ final class PipelineSection {
                     section.value(
                         "forest",
                         usual.forest(),
-                        "supervised or random",
+                        "outcomes, supervised or random",
                         text -> Values.choice(EmbedSettings.Forest.class, text)),
                     section.value(
                         "target", usual.target(), "one of " + features, PipelineSection::feature),

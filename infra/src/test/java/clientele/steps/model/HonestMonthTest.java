@@ -161,7 +161,7 @@ class HonestMonthTest {
                 .withMinDist(settings.embed().minDist()),
             2);
     RunContext run = new RunContext(RUN, 1, 42, Instant.EPOCH);
-    new EmbedCustomers(warehouse, projection, settings.embed(), 2).run(run);
+    new EmbedCustomers(warehouse, projection, settings, 2).run(run);
     new ClusterCustomers(warehouse, projection, settings, 2).run(run);
     new GradeClusters(warehouse, projection, settings, 2).run(run);
     return warehouse.rows(RUN, Tables.MONTH_VERDICT).get(0);

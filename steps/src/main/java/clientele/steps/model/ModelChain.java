@@ -48,12 +48,12 @@ record ModelChain(Projection projection, EmbedSettings settings, int threads) {
   }
 
   /**
-   * The leaves customers fall into.
+   * The leaves customers fall into by trees that know no outcomes.
    *
    * @param scaled a column for each modelled feature, in the catalogue's order
    */
   LeafEncoding leaves(Matrix scaled, long seed) {
-    if (settings.forest() == EmbedSettings.Forest.RANDOM) {
+    if (settings.forest() != EmbedSettings.Forest.SUPERVISED) {
       return grow(scaled, Optional.empty(), ForestParams.Kind.TOTALLY_RANDOM, seed);
     }
     int target = FeatureCatalogue.modelled().indexOf(settings.target());

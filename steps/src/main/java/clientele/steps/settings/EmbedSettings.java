@@ -3,8 +3,8 @@ package clientele.steps.settings;
 /**
  * Forest and projection.
  *
- * @param forest supervised on the target, or totally random
- * @param target name of the feature a supervised forest predicts
+ * @param forest supervised on outcomes or on a target, or totally random
+ * @param target name of the feature that a forest supervised on a target predicts
  * @param trees number of trees: 10 … 1000
  * @param minLeafShare least share of the customers in a leaf: 0 … 0.2; two customers at least
  * @param maxDepth most splits between root and leaf: 1 … 64
@@ -29,6 +29,11 @@ public record EmbedSettings(
 
   /** How the trees are grown. */
   public enum Forest {
+    /**
+     * Each tree on a bootstrap sample, its splits the best there are to predict what customers did
+     * in the month after; random where the tree of outcomes does not part the month's customers.
+     */
+    OUTCOMES,
     /** Each tree on a bootstrap sample, its splits the best there are to predict the target. */
     SUPERVISED,
     /** Splits drawn at random; no target. */
@@ -54,7 +59,7 @@ public record EmbedSettings(
    * -Dsurefire.failIfNoSpecifiedTests=false}.
    */
   public static final EmbedSettings DEFAULT =
-      new EmbedSettings(Forest.RANDOM, "monetary", 500, 0, 8, 1, Engine.CLIENTELE, 50, 0, 0);
+      new EmbedSettings(Forest.OUTCOMES, "monetary", 500, 0, 8, 1, Engine.CLIENTELE, 50, 0, 0);
 
   public EmbedSettings {
     Checks.range("trees", trees, 10, 1000);

@@ -27,6 +27,14 @@ public record OutcomeModel(
     return new OutcomeModel(0, 0, 0, 0, 0, 0, 0, reason);
   }
 
+  /** Below this a cluster is dissolved (Hennig 2007): on other customers it would be another. */
+  public static final double LEAST_STABILITY = 0.5;
+
+  /** Whether there is a tree that beats chance and comes back on other customers. */
+  public boolean stands() {
+    return learnt() && explained > nullBest && stability >= LEAST_STABILITY;
+  }
+
   /** Whether there is a tree. */
   public boolean learnt() {
     return months > 0;
