@@ -49,8 +49,7 @@ public final class RunLock implements AutoCloseable {
       """;
 
   private static final String GIVE_BACK =
-      "update clientele.run_lease set beat_at = clock_timestamp() - make_interval(secs => ?)"
-          + " where token = ?";
+      "update clientele.run_lease set given_back = token where token = ?";
 
   private final DatabaseAddress address;
   private final long token;
@@ -182,8 +181,7 @@ public final class RunLock implements AutoCloseable {
   @Override
   public synchronized void close() {
     try (PreparedStatement statement = connection.prepareStatement(GIVE_BACK)) {
-      statement.setDouble(1, SILENCE.toMillis() / 1000.0);
-      statement.setLong(2, token);
+      statement.setLong(1, token);
       int unused = statement.executeUpdate();
     } catch (SQLException e) {
       // the server is gone, and a silent holder counts as none
