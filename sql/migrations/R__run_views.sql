@@ -7,7 +7,7 @@ select
   case
     when r.status = 'RUNNING' and not exists (
       select from clientele.run_lease l
-      where l.beat_at > clock_timestamp() - interval '60 seconds'
+      where l.beat_at > clock_timestamp() - interval '60 seconds' and l.server_process is not null
     ) then 'INTERRUPTED'
     else r.status
   end as state
@@ -15,6 +15,6 @@ from clientele.run r;
 comment on view bi.run_state is 'One row per run: where it stands at this moment.';
 comment on column bi.run_state.month is 'First day of the month that is closed.';
 comment on column bi.run_state.revision is 'Revision of the run.';
-comment on column bi.run_state.state is 'RUNNING, FAILED, PUBLISHED, or INTERRUPTED where nobody has given a sign of life for a minute: closing the month again resumes it.';
+comment on column bi.run_state.state is 'RUNNING, FAILED, PUBLISHED, or INTERRUPTED where nobody is at work: closing the month again resumes it.';
 
 grant select on bi.run_state to bi_reader;

@@ -99,9 +99,7 @@ public final class Wiring implements AutoCloseable {
     return new Wiring(Premises.visiting(home, configFile, source));
   }
 
-  /**
-   * Holds the place of the lines against the warehouse's mark, unless they are said to be moved.
-   */
+  /** Holds the place of the lines against the mark, unless they are said to be moved. */
   public void demandSource(boolean moved) {
     if (moved) {
       new SourcePlace(database.jdbi()).moved();

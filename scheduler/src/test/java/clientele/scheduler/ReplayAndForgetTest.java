@@ -146,7 +146,10 @@ class ReplayAndForgetTest {
   }
 
   private static String everything(TestDatabase database) {
-    return BiDump.of(database.address(), "clientele", Set.of("run_lease.token", "run_lease.holder"))
+    return BiDump.of(
+            database.address(),
+            "clientele",
+            Set.of("run_lease.token", "run_lease.holder", "run_lease.given_back"))
         .toString();
   }
 

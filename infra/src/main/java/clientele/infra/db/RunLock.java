@@ -65,10 +65,7 @@ public final class RunLock implements AutoCloseable {
       """;
 
   private static final String GIVE_BACK =
-      "update clientele.run_lease set server_process = null, connected_at = null,"
-          + " beat_at = clock_timestamp() - interval '"
-          + SILENCE.toSeconds()
-          + " seconds' where token = ?";
+      "update clientele.run_lease set server_process = null, connected_at = null where token = ?";
 
   /** Ends every connection of a holder that has been silent for too long, and waits for the end. */
   private static final String END_SILENT =

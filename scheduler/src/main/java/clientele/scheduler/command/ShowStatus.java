@@ -105,16 +105,20 @@ public final class ShowStatus implements Callable<Integer> {
                   .println(
                       Visible.line(
                           "source of %s: %s".formatted(note.get("month"), note.get("words")))));
-      if (!awaited.rows.isEmpty()) {
-        terminal
-            .out()
-            .println(
-                "the source has no line of " + Chronology.words(months(awaited)) + ", which wait");
-      }
+      printAwaited(terminal, awaited);
       dueAt.ifPresent(at -> terminal.out().println("due from: " + at));
       terminal.out().println("logs of the runs: " + place.home().resolve("logs"));
     }
     return 0;
+  }
+
+  private static void printAwaited(Terminal terminal, Rows awaited) {
+    if (!awaited.rows.isEmpty()) {
+      terminal
+          .out()
+          .println(
+              "the source has no line of " + Chronology.words(months(awaited)) + ", which wait");
+    }
   }
 
   private static void print(Terminal terminal, Rows runs, Optional<YearMonth> next, boolean over) {

@@ -23,16 +23,13 @@ import clientele.scheduler.run.MonthClose;
 import clientele.scheduler.run.RunListener;
 import clientele.scheduler.run.RunOutcome;
 import clientele.steps.dag.Dag;
-import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.RunRecord;
 import clientele.steps.dag.RunStatus;
-import clientele.steps.dag.StepException;
 import clientele.steps.dag.StepResult;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,7 +55,6 @@ class UnattendedTest {
   private final ConcurrentHashMap<YearMonth, AtomicInteger> worked = new ConcurrentHashMap<>();
   private final LinkedBlockingQueue<RunOutcome> ended = new LinkedBlockingQueue<>();
   private volatile Consumer<RunContext> work = run -> {};
-  private Optional<Arrivals> arrivals = Optional.empty();
   private TestDatabase database;
 
   @BeforeEach
@@ -87,11 +83,6 @@ class UnattendedTest {
           @Override
           public MonthClose closing(Leave leave) {
             return close(leave);
-          }
-
-          @Override
-          public boolean mayBegin(List<YearMonth> due) {
-            return arrivals.map(look -> look.mayBegin(due)).orElse(true);
           }
         },
         clock);
@@ -168,73 +159,6 @@ class UnattendedTest {
           .isIn("null", "silent_schedule schedule");
       assertThat(watch).isNotNull();
     }
-  }
-
-  @Test
-  void a_source_that_has_ended_is_one_incident_and_no_run_begins_without_a_line() {
-    published(YearMonth.of(2025, 4));
-    EndingSource source = new EndingSource(YearMonth.of(2025, 4), YearMonth.of(2025, 5));
-    arrivals =
-        Optional.of(
-            new Arrivals(
-                () -> source,
-                new AwaitedMonths(database.jdbi()),
-                database.journal(),
-                clock,
-                Duration.ofHours(1)));
-    LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
-    DueMonths due = new DueMonths(database.journal(), new Timetable(SCHEDULE), CatchUp.ALL);
-    DueCloser closer = closer();
-    for (int rings = 0; rings < 3; rings++) {
-      closer.ring();
-      watch(due, told).look();
-    }
-    assertThat(worked).containsOnlyKeys(YearMonth.of(2025, 5));
-    assertThat(database.journal().runs()).hasSize(2);
-    assertThat(source.reads()).isEqualTo(1);
-    assertThat(told).containsExactly("no_lines 2025-06");
-    assertThat(new IncidentBook(database.jdbi()).open().get(0).message())
-        .contains("2025-06 to 2025-12 (7 months)", "no line of 2025-06");
-
-    source.add(YearMonth.of(2025, 6));
-    clock.set("2026-02-01T06:00:00Z");
-    closer.ring();
-    assertThat(worked).containsOnlyKeys(YearMonth.of(2025, 5), YearMonth.of(2025, 6));
-    assertThat(source.reads()).isEqualTo(2);
-  }
-
-  @Test
-  void months_behind_one_that_waits_for_a_person_wait_too_and_it_alone_is_told_of() {
-    published(YearMonth.of(2025, 4));
-    work =
-        run -> {
-          throw new StepException(ErrorCode.QUALITY_GATE, "a gate");
-        };
-    LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
-    DueMonths due =
-        new DueMonths(
-            database.journal(),
-            new Timetable(SCHEDULE),
-            CatchUp.ALL,
-            () -> Optional.of(Instant.parse("2026-02-01T05:00:00Z")));
-    DueCloser closer = closer();
-    for (int rings = 0; rings < 3; rings++) {
-      watch(due, told).look();
-      closer.ring();
-      clock.set(clock.instant().plusSeconds(60).toString());
-    }
-    assertThat(worked).containsOnlyKeys(YearMonth.of(2025, 5));
-    clock.set("2026-02-04T05:00:00Z");
-    closer.ring();
-    watch(due, told).look();
-    assertThat(told).containsExactly("gave_up 2025-05");
-  }
-
-  private void published(YearMonth month) {
-    RunId run = new RunId(month, 1);
-    RunJournal journal = database.journal();
-    journal.open(new RunJournal.RunOpening(run, 42, "", "s", "t", "t"), clock.instant());
-    journal.close(run, RunStatus.PUBLISHED, clock.instant());
   }
 
   private Watch watch(DueMonths due, LinkedBlockingQueue<String> told) {
