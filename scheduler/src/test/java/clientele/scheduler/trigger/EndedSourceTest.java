@@ -8,6 +8,7 @@ import clientele.infra.config.ScheduleConfig.CatchUp;
 import clientele.infra.db.AwaitedMonths;
 import clientele.infra.db.IncidentBook;
 import clientele.infra.db.LateDataBook;
+import clientele.infra.db.LockWaits;
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.ScheduleControl;
 import clientele.infra.db.TestDatabase;
@@ -194,7 +195,8 @@ class EndedSourceTest {
             new LateSpans(due, new AwaitedMonths(database.jdbi())),
             database.database().mailLedger(),
             new ScheduleControl(database.jdbi()),
-            new LateDataBook(database.jdbi())),
+            new LateDataBook(database.jdbi()),
+            new LockWaits(database.jdbi())),
         operators,
         clock);
   }
