@@ -113,7 +113,7 @@ public final class EmbedCustomers implements Step {
   private boolean byOutcomes(RunId run) {
     return settings.embed().forest() == EmbedSettings.Forest.OUTCOMES
         && settings.cluster().prefer() == ClusterSettings.Prefer.OUTCOME_TREE
-        && warehouse.rows(run, Tables.OUTCOME_MODEL).stream().allMatch(OutcomeModel::stands);
+        && warehouse.rows(run, Tables.OUTCOME_MODEL).stream().anyMatch(OutcomeModel::stands);
   }
 
   /** Leaves of trees that tell apart what customers did in the month after. */
