@@ -7,6 +7,7 @@ import clientele.steps.dag.StepException;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -54,7 +55,10 @@ public final class FigureReader {
     try (InputStream bytes = unpacked(new BufferedInputStream(Files.newInputStream(file)));
         InputStreamReader text = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder());
         CsvReader<CsvRecord> records =
-            CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
+            CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
       reader.takeAll(records);
       return reader.figures();
     } catch (CharacterCodingException e) {
