@@ -11,6 +11,7 @@ import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.clustering.weka.KMeans;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.stability.AdjustedRandIndex;
+import clientele.steps.features.PointMasses;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -57,6 +58,9 @@ class KnownKindsTest {
         plain);
     assertThat(ours).isGreaterThan(0.40).isGreaterThan(2 * plain);
     assertThat(segments.clusters()).isBetween(5, 12);
+    assertThat(PointMasses.of(database, month).values())
+        .as("customers are parted by no figure that many of them share")
+        .allMatch(share -> share < 0.05);
   }
 
   /** A customer as a dashboard sees him. */

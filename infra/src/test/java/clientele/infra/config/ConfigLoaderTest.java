@@ -175,7 +175,7 @@ class ConfigLoaderTest {
         "pipeline: {filter: {no-product: '('}}~c.yaml:1:21: pipeline.filter.no-product: is not a pattern [(]",
         "pipeline: {filter: {price-floor: -1}}~c.yaml:1:21: pipeline.filter.price-floor: is negative [-1]",
         "pipeline: {filter: {drop-duplicates: yes}}~c.yaml:1:21: pipeline.filter.drop-duplicates: is not true or false [yes]",
-        "pipeline: {embed: {forest: dense}}~c.yaml:1:20: pipeline.embed.forest: is not supervised or random [dense]",
+        "pipeline: {embed: {forest: dense}}~c.yaml:1:20: pipeline.embed.forest: is not outcomes, supervised or random [dense]",
         "pipeline: {cluster: {eps: none}}~c.yaml:1:22: pipeline.cluster.eps: is not auto or a number [none]",
         "pipeline: {cluster: {k: 1}}~c.yaml:1:22: pipeline.cluster.k: is not between 2 and 50 [1]",
         "pipeline: 5~c.yaml:1:1: pipeline: is not a group of keys",

@@ -7,6 +7,7 @@ import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.StepResult;
+import clientele.steps.features.PointMasses;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,9 @@ class RealMonthTest {
             "17625 7951464.3800000 388893 926643 257740 1632855.34 988050.76 763802.91 1216.38"
                 + " 86.64 1762.33 554.71 2662.74 14481.07 12914 11226 12876");
 
+    assertThat(PointMasses.of(database, YearMonth.of(2011, 11)).values())
+        .as("customers are parted by no figure that many of them share")
+        .allMatch(share -> share < 0.05);
     assertThat(SameRules.ofMonth(shop, new RunId(YearMonth.of(2011, 11), 1))).isEqualTo(4292);
   }
 }
