@@ -121,7 +121,7 @@ class OrderOfMonthsTest {
               .orElseThrow();
       return Outbox.text(folder.resolve(home), newest)
           .replaceAll(",? revision \\d+", "")
-          .replaceAll("90% interval .*, (?=\\d+ customers)", "")
+          .replaceAll("(?m)^ +\\S+ to \\S+, (?=\\d+ customers)", "")
           .replaceAll(
               "(?m)^.*(lines of .* were used|- (Column count|Bad date|Stray quote): ).*$", "")
           .replaceAll("\n+", "\n");
