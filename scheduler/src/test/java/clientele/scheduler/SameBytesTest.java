@@ -43,6 +43,7 @@ class SameBytesTest {
     Set<String> seldom =
         Set.of(
             "segment_join",
+            "awaited_month",
             "late_data",
             "revision_move",
             "segment_worth",
