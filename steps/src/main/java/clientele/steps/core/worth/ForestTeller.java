@@ -11,17 +11,20 @@ import java.util.stream.IntStream;
 
 /**
  * The ceiling: a random forest on all raw features, one for each target, which need not be told in
- * words to anybody. It learns from all earlier months, and expects of a customer the mean of the
- * leaves he falls into.
+ * words to anybody. It learns from the six months before, and expects of a customer the mean of
+ * the leaves they fall into.
  *
  * <p>Source: Breiman, Random forests, Machine Learning 45, 2001, doi 10.1023/A:1010933404324.
  */
 final class ForestTeller implements Teller {
   private static final ForestParams PARAMS =
       ForestParams.of(ForestParams.Kind.BOOTSTRAP)
-          .withTrees(200)
+          .withTrees(100)
           .withMinLeaf(10)
           .withFeaturesTried(5);
+
+  /** As many month ends as the tree of outcomes learns from. */
+  private static final int MOST_MONTHS = 6;
 
   private final long seed;
   private final int threads;
@@ -38,8 +41,9 @@ final class ForestTeller implements Teller {
 
   @Override
   public Told tell(List<FollowedMonth> past, KnownCustomers asked) {
-    Matrix features = stacked(past.stream().map(month -> month.customers().features()).toList());
-    Matrix targets = stacked(past.stream().map(month -> month.outcome().targets()).toList());
+    List<FollowedMonth> latest = past.subList(Math.max(0, past.size() - MOST_MONTHS), past.size());
+    Matrix features = stacked(latest.stream().map(month -> month.customers().features()).toList());
+    Matrix targets = stacked(latest.stream().map(month -> month.outcome().targets()).toList());
     double[] expected = new double[asked.size() * Outcome.COLUMNS];
     for (int c = 0; c < Outcome.COLUMNS; c++) {
       double[] told = told(features, targets.column(c), asked.features());
