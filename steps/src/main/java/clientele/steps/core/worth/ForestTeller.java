@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * The ceiling: a random forest on all raw features, one for each target, which need not be told in
- * words to anybody. It learns from the six months before, and expects of a customer the mean of
- * the leaves they fall into.
+ * words to anybody. It learns from the six months before, and expects of a customer the mean of the
+ * leaves they fall into.
  *
  * <p>Source: Breiman, Random forests, Machine Learning 45, 2001, doi 10.1023/A:1010933404324.
  */
