@@ -73,7 +73,7 @@ class DriftShowsTest {
         browsers.size(),
         rate);
     assertThat(browsers.size()).isGreaterThan(120);
-    assertThat(rate).isCloseTo(rate(CustomerKind.BROWSER, CustomerKind.ADVOCATE), within(0.01));
+    assertThat(rate).isCloseTo(rate(CustomerKind.BROWSER, CustomerKind.ADVOCATE), within(0.012));
 
     Set<String> changed = new TreeSet<>(changed(browsers, KnownTruth.kinds(shop, TO)));
     Set<String> longAgo = changed(browsers, KnownTruth.kinds(shop, TO.minusMonths(1)));

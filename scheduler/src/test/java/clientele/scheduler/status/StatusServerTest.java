@@ -49,7 +49,7 @@ class StatusServerTest {
     assertThat(page)
         .contains("Customer segments", "December 2025", "Who they are, and what to do")
         .contains("a month", "Who moved where", "The same as a table", "trust ")
-        .contains("<noscript><img src=\"/plane/2025-12/1/picture.png\"");
+        .contains("<noscript><img class=\"still\" src=\"/plane/2025-12/1/picture.png\"");
     assertThat(shop.get("/segments?month=2025-11").body()).contains("/plane/2025-11/1");
   }
 
