@@ -1,4 +1,4 @@
--- One row: a shop's mean days between purchase days in one published month, as build_features has it
+-- one row per published month that is named: the shop's mean days between purchase days, as build_features has it
 select coalesce(
          round(sum(tenure_days - recency_days) filter (where purchase_days > 1)::numeric
                / nullif(sum(purchase_days - 1), 0), 7),
