@@ -22,10 +22,7 @@ class RealMonthTest {
 
   @Test
   void every_row_of_the_window_of_november_2011_is_accounted_for(TestDatabase database) {
-    assumeThat(IngestFixture.realData())
-        .as("real data at ../shared/data/online-retail/data.csv.gz, or -Dclientele.shared=DIR")
-        .isPresent();
-    Path file = IngestFixture.realData().orElseThrow();
+    Path file = data();
     IngestFixture shop = IngestFixture.of(database);
     StepResult pulled = shop.pull("2011-11", 1, IngestFixture.csv(file));
     assertThat(pulled.metrics())
@@ -63,6 +60,13 @@ class RealMonthTest {
                 + " 86.64 1762.33 554.71 2662.74 14481.07 12914 11226 12876");
     sharesNoFigure(database);
     assertThat(SameRules.ofMonth(shop, new RunId(YearMonth.of(2011, 11), 1))).isEqualTo(4292);
+  }
+
+  private static Path data() {
+    assumeThat(IngestFixture.realData())
+        .as("real data at ../shared/data/online-retail/data.csv.gz, or -Dclientele.shared=DIR")
+        .isPresent();
+    return IngestFixture.realData().orElseThrow();
   }
 
   private static void sharesNoFigure(TestDatabase database) {
