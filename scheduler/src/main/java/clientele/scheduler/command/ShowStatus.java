@@ -98,18 +98,21 @@ public final class ShowStatus implements Callable<Integer> {
                   .writeValueAsString(answer));
     } else {
       print(terminal, runs, next, over);
-      notes.rows.forEach(
-          note ->
-              terminal
-                  .out()
-                  .println(
-                      Visible.line(
-                          "source of %s: %s".formatted(note.get("month"), note.get("words")))));
+      printNotes(terminal, notes);
       printAwaited(terminal, awaited);
       dueAt.ifPresent(at -> terminal.out().println("due from: " + at));
       terminal.out().println("logs of the runs: " + place.home().resolve("logs"));
     }
     return 0;
+  }
+
+  private static void printNotes(Terminal terminal, Rows notes) {
+    for (Map<String, Object> note : notes.rows) {
+      terminal
+          .out()
+          .println(
+              Visible.line("source of %s: %s".formatted(note.get("month"), note.get("words"))));
+    }
   }
 
   private static void printAwaited(Terminal terminal, Rows awaited) {
