@@ -107,7 +107,7 @@ public final class ShowStatus implements Callable<Integer> {
   }
 
   private static void printNotes(Terminal terminal, Rows notes) {
-    for (Map<String, Object> note : notes.rows) {
+    for (Map<String, @Nullable String> note : notes.rows) {
       terminal
           .out()
           .println(
