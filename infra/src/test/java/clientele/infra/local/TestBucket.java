@@ -34,6 +34,8 @@ public final class TestBucket implements AutoCloseable {
             .forcePathStyle(true)
             .region(Region.EU_WEST_2)
             .httpClientBuilder(UrlConnectionHttpClient.builder())
+            // what a test lays down must arrive, however often the server drops a connection
+            .overrideConfiguration(o -> o.retryStrategy(retry -> retry.maxAttempts(10)))
             .credentialsProvider(
                 StaticCredentialsProvider.create(
                     AwsBasicCredentials.create(server.key(), server.secret())))
