@@ -107,9 +107,8 @@ class OrderOfMonthsTest {
   }
 
   /**
-   * The newest mail of a month; left out are the number of its issue, the intervals, which are
-   * drawn by the segments' numbers, and lines without a date, which go to the month that read them
-   * first.
+   * The newest mail of a month; left out are the number of its issue, and lines without a date,
+   * which go to the month that read them first.
    */
   private String mail(String home, YearMonth month) throws Exception {
     try (Stream<Path> files = Files.list(folder.resolve(home).resolve("outbox"))) {
@@ -121,7 +120,6 @@ class OrderOfMonthsTest {
               .orElseThrow();
       return Outbox.text(folder.resolve(home), newest)
           .replaceAll(",? revision \\d+", "")
-          .replaceAll("(?m)^ +\\S+ to \\S+, (?=\\d+ customers)", "")
           .replaceAll(
               "(?m)^.*(lines of .* were used|- (Column count|Bad date|Stray quote): ).*$", "")
           .replaceAll("\n+", "\n");

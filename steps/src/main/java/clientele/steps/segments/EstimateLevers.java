@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Proposes one to three actions for every segment, each with its estimated effect in money. */
@@ -64,20 +65,23 @@ public final class EstimateLevers implements Step {
     List<SegmentLever> levers = new ArrayList<>();
     int months = FilledWindow.months(warehouse, id, windowMonths);
     for (Segment segment : warehouse.rows(id, Tables.SEGMENT)) {
-      levers.addAll(levers(run, SegmentFigures.of(groups, segment.segmentId(), months), segment));
+      SegmentFigures figures = SegmentFigures.of(groups, segment.segmentId(), months);
+      String draws = "estimate_levers/" + groups.firstRow(segment.segmentId()) + "/";
+      levers.addAll(levers(segment, figures, lever -> run.seed(draws + lever)));
     }
     return StepResult.of(warehouse.replace(id, Tables.SEGMENT_LEVER, levers));
   }
 
-  private List<SegmentLever> levers(RunContext run, SegmentFigures figures, Segment segment) {
+  /**
+   * The draws hang on who is in the segment, not on its number, which is another when the month was
+   * issued in another order.
+   */
+  private List<SegmentLever> levers(
+      Segment segment, SegmentFigures figures, ToLongFunction<Lever> seeds) {
     return LeverRanking.rank(
         segment.segmentId(),
         playbook.leversOf(Persona.ofTitle(segment.persona())),
         lever ->
-            new LeverWeigher(format, figures, playbook, seed(run, segment, lever)).weigh(lever));
-  }
-
-  private static long seed(RunContext run, Segment segment, Lever lever) {
-    return run.seed("estimate_levers/" + segment.segmentId() + "/" + lever);
+            new LeverWeigher(format, figures, playbook, seeds.applyAsLong(lever)).weigh(lever));
   }
 }

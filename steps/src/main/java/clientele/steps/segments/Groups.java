@@ -48,6 +48,12 @@ final class Groups {
     return Collections.unmodifiableSortedMap(rows);
   }
 
+  /** The first row of a group, which no other group has. */
+  int firstRow(int group) {
+    int[] members = rows.getOrDefault(group, new int[0]);
+    return members.length == 0 ? -1 : members[0];
+  }
+
   /** Number of all customers. */
   int customers() {
     return customers.ids().size();
