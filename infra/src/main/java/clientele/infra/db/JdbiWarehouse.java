@@ -32,10 +32,18 @@ public final class JdbiWarehouse implements Warehouse {
 
   private static final String KEY = " where month = :month and revision = :revision";
 
+  private static final SqlScript BULK = new SqlScript("warehouse/plan_bulk");
+
   private final Jdbi jdbi;
 
   public JdbiWarehouse(Jdbi jdbi) {
     this.jdbi = jdbi;
+  }
+
+  @Override
+  public void expectBulk() {
+    String sql = Scripts.read(BULK);
+    transaction(BULK.path(), handle -> handle.createQuery(sql).mapTo(String.class).one());
   }
 
   @Override

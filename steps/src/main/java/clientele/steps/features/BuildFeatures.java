@@ -20,7 +20,6 @@ import java.util.Set;
  * clientele.steps.table.FeatureCatalogue}.
  */
 public final class BuildFeatures implements Step {
-  private static final SqlScript PLAN = new SqlScript("ingest/plan_bulk");
   private static final SqlScript SCRIPT = new SqlScript("features/build_features");
   private static final SqlScript WINDOW = new SqlScript("features/window_quality");
 
@@ -31,9 +30,6 @@ public final class BuildFeatures implements Step {
     this.warehouse = warehouse;
     this.settings = settings;
   }
-
-  /** What the planner was told. */
-  public record PlanSettings(String settings) {}
 
   @Override
   public String name() {
@@ -53,7 +49,7 @@ public final class BuildFeatures implements Step {
   @Override
   public StepResult run(RunContext run) {
     LocalDate windowStart = run.id().month().minusMonths(settings.windowMonths() - 1L).atDay(1);
-    warehouse.query(run.id(), PLAN, Map.of(), PlanSettings.class);
+    warehouse.expectBulk();
     long customers =
         warehouse.fill(
             run.id(),

@@ -34,7 +34,6 @@ import java.util.stream.Collectors;
  */
 public final class FilterTransactions implements Step {
   private static final SqlScript MONTHS = new SqlScript("ingest/months_to_filter");
-  private static final SqlScript PLAN = new SqlScript("ingest/plan_bulk");
   private static final SqlScript ANALYZE_INPUT = new SqlScript("ingest/analyze_input");
   private static final SqlScript ANALYZE_REJECTED = new SqlScript("ingest/analyze_rejected");
   private static final SqlScript ANALYZE_KEPT = new SqlScript("ingest/analyze_transaction");
@@ -74,9 +73,6 @@ public final class FilterTransactions implements Step {
     }
   }
 
-  /** What the planner was told. */
-  public record PlanSettings(String settings) {}
-
   @Override
   public String name() {
     return "filter_transactions";
@@ -113,7 +109,7 @@ public final class FilterTransactions implements Step {
     limits.put("drop_duplicates", settings.dropDuplicates());
     limits.put("pair_min_quantity", settings.pairMinQuantity());
     limits.put("pair_within_hours", settings.pairWithinHours());
-    warehouse.query(run.id(), PLAN, Map.of(), PlanSettings.class);
+    warehouse.expectBulk();
     warehouse.execute(run.id(), ANALYZE_INPUT, Map.of());
     long rejected = warehouse.execute(run.id(), REJECT, limits);
     warehouse.execute(run.id(), ANALYZE_REJECTED, Map.of());

@@ -21,6 +21,9 @@ import java.util.function.Consumer;
  */
 public interface Warehouse {
 
+  /** Says that what follows in this transaction reads and writes many rows, not a few. */
+  void expectBulk();
+
   /**
    * Replaces the key's rows by what a SELECT in a file yields; the SELECT names the table's columns
    * without month and revision.

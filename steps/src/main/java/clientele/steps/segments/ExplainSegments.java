@@ -34,7 +34,6 @@ import java.util.stream.Collectors;
 
 /** Says of every segment what it is like, how sure that is, and which short rule describes it. */
 public final class ExplainSegments implements Step {
-  private static final SqlScript PLAN = new SqlScript("ingest/plan_bulk");
   private static final SqlScript CATEGORIES = new SqlScript("segments/category_amounts");
   private static final SqlScript REVENUE = new SqlScript("segments/segment_revenue");
 
@@ -49,9 +48,6 @@ public final class ExplainSegments implements Step {
     this.windowMonths = settings.windowMonths();
     this.match = settings.match();
   }
-
-  /** What the planner was told. */
-  public record PlanSettings(String settings) {}
 
   @Override
   public String name() {
@@ -133,7 +129,7 @@ public final class ExplainSegments implements Step {
   private long drivers(RunId id, Map<String, Integer> segmentOf) {
     List<String> names = FeatureCatalogue.figures();
     CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, names);
-    warehouse.query(id, PLAN, Map.of(), PlanSettings.class);
+    warehouse.expectBulk();
     List<CategoryAmount> categories =
         warehouse.query(id, CATEGORIES, Map.of(), CategoryAmount.class);
     SegmentDrivers drivers = new SegmentDrivers(Groups.of(features, segmentOf), names);
