@@ -26,9 +26,6 @@ public final class Database implements AutoCloseable {
   private static final int OLDEST = 15;
   private static final int CONNECTIONS = 6;
 
-  /** As PostgreSQL itself says it. */
-  static final String FULL = "53100";
-
   private static final String SESSION =
       "set time zone 'UTC'; set search_path = clientele; set jit = off";
 
@@ -134,7 +131,7 @@ public final class Database implements AutoCloseable {
       if (address.data().filter(FullDisk::at).isEmpty()) {
         throw e;
       }
-      SQLException full = new SQLException("its server has stopped", FULL);
+      SQLException full = new SQLException("its server has stopped", DatabaseErrors.FULL);
       full.addSuppressed(e);
       throw full;
     }
@@ -150,7 +147,7 @@ public final class Database implements AutoCloseable {
       }
     } catch (SQLException e) {
       String state = e.getSQLState() == null ? "" : e.getSQLState();
-      if (state.equals(FULL)) {
+      if (state.equals(DatabaseErrors.FULL)) {
         throw DatabaseErrors.warehouse(address, e);
       }
       String cure =

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what the driver throws into this program's own failures. */
 final class DatabaseErrors {
+  /** What PostgreSQL itself says of a full disk. */
+  static final String FULL = "53100";
+
   /** Errors of this class quote the value that does not fit. */
   private static final String DATA = "22";
 
@@ -31,7 +34,7 @@ final class DatabaseErrors {
     Exception cause = sql != null && state.startsWith(DATA) ? discreet(sql) : e;
     String words = words(cause);
     boolean gone = state.startsWith("08") || state.startsWith("57P");
-    if (state.equals(Database.FULL)) {
+    if (state.equals(FULL)) {
       return new StepException(
           ErrorCode.WAREHOUSE,
           "the database's disk is full [%s: %s]. Maybe make room.".formatted(what, words),
