@@ -14,7 +14,7 @@ import clientele.steps.core.manifold.UmapParams;
 import clientele.steps.core.manifold.umapjava.UmapJavaProjection;
 import clientele.steps.dag.Dag;
 import clientele.steps.dag.Step;
-import clientele.steps.publish.Post;
+import clientele.steps.publish.mail.Post;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.io.IOException;

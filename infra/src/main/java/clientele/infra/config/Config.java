@@ -1,5 +1,7 @@
 package clientele.infra.config;
 
+import clientele.infra.config.mail.MailConfig;
+import clientele.infra.config.source.SourceConfig;
 import clientele.steps.settings.GateSettings;
 import clientele.steps.settings.PipelineSettings;
 import java.util.List;

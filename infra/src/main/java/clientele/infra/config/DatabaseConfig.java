@@ -1,5 +1,6 @@
 package clientele.infra.config;
 
+import clientele.infra.config.value.Secret;
 import java.util.Optional;
 
 /**

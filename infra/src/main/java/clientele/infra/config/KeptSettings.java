@@ -1,5 +1,7 @@
 package clientele.infra.config;
 
+import clientele.infra.config.source.ReadingConfig;
+import clientele.infra.config.source.SourceConfig;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.settings.DoubtSettings;

@@ -1,5 +1,6 @@
 package clientele.infra.config;
 
+import clientele.infra.config.source.ReadingConfig;
 import clientele.steps.settings.DoubtSettings;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;

@@ -1,5 +1,7 @@
 package clientele.infra.config;
 
+import clientele.infra.config.value.IpText;
+import clientele.infra.config.value.Secret;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;

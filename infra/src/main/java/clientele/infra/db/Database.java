@@ -1,5 +1,16 @@
 package clientele.infra.db;
 
+import clientele.infra.db.connection.DatabaseAddress;
+import clientele.infra.db.connection.DatabaseErrors;
+import clientele.infra.db.connection.FullDisk;
+import clientele.infra.db.connection.PostgresTypes;
+import clientele.infra.db.journal.JdbiMailLedger;
+import clientele.infra.db.journal.JdbiRunJournal;
+import clientele.infra.db.journal.RunLock;
+import clientele.infra.db.reader.ReaderGuard;
+import clientele.infra.db.reader.ReaderLimits;
+import clientele.infra.db.warehouse.FeatureComments;
+import clientele.infra.db.warehouse.JdbiWarehouse;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.StepException;

@@ -1,7 +1,8 @@
 package clientele.infra.source;
 
-import clientele.infra.config.ReadingConfig;
-import clientele.infra.config.SourceConfig;
+import clientele.infra.config.source.ReadingConfig;
+import clientele.infra.config.source.SourceConfig;
+import clientele.infra.source.value.DatePattern;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;

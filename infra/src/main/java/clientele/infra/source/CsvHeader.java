@@ -1,6 +1,6 @@
 package clientele.infra.source;
 
-import clientele.infra.config.ReadingConfig;
+import clientele.infra.config.source.ReadingConfig;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.nio.charset.StandardCharsets;

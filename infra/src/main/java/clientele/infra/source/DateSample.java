@@ -1,5 +1,6 @@
 package clientele.infra.source;
 
+import clientele.infra.source.value.DatePattern;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;

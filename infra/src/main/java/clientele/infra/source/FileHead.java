@@ -1,6 +1,7 @@
 package clientele.infra.source;
 
-import clientele.infra.config.ReadingConfig.Numbers;
+import clientele.infra.config.source.ReadingConfig.Numbers;
+import clientele.infra.source.value.Decimals;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.io.ByteArrayInputStream;

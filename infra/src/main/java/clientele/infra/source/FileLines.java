@@ -1,5 +1,6 @@
 package clientele.infra.source;
 
+import clientele.infra.source.value.Decimals;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.SourceLine;

@@ -2,7 +2,7 @@ package clientele.infra.source;
 
 import static java.util.Map.entry;
 
-import clientele.infra.config.ReadingConfig;
+import clientele.infra.config.source.ReadingConfig;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package clientele.infra.source;
 
+import clientele.infra.source.value.DatePattern;
+import clientele.infra.source.value.Decimals;
 import clientele.steps.port.Identity;
 import clientele.steps.port.SourceLine;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package clientele.infra.synthetic;
 
+import clientele.infra.synthetic.plan.ShopPlan;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.io.BufferedOutputStream;

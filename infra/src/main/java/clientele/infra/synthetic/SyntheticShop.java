@@ -1,8 +1,16 @@
 package clientele.infra.synthetic;
 
-import clientele.infra.synthetic.Dice.Purpose;
-import clientele.infra.synthetic.Invoices.Invoice;
-import clientele.infra.synthetic.MonthEvents.Event;
+import clientele.infra.synthetic.event.Invoices;
+import clientele.infra.synthetic.event.Invoices.Invoice;
+import clientele.infra.synthetic.event.MonthEvents;
+import clientele.infra.synthetic.event.MonthEvents.Event;
+import clientele.infra.synthetic.goods.ProductCatalogue;
+import clientele.infra.synthetic.people.Customer;
+import clientele.infra.synthetic.people.Population;
+import clientele.infra.synthetic.plan.Dice;
+import clientele.infra.synthetic.plan.Dice.Purpose;
+import clientele.infra.synthetic.plan.ShopMonth;
+import clientele.infra.synthetic.plan.ShopPlan;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.io.IOException;

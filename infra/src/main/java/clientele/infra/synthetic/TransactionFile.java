@@ -1,6 +1,9 @@
 package clientele.infra.synthetic;
 
-import clientele.infra.synthetic.Invoices.Invoice;
+import clientele.infra.synthetic.event.Invoices.Invoice;
+import clientele.infra.synthetic.goods.Item;
+import clientele.infra.synthetic.plan.Dice;
+import clientele.infra.synthetic.plan.ShopPlan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

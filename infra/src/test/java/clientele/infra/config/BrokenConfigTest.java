@@ -2,6 +2,7 @@ package clientele.infra.config;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clientele.infra.config.load.ConfigLoader;
 import clientele.steps.dag.StepException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package clientele.infra.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientele.infra.config.load.ConfigLoader;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package clientele.infra.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientele.infra.config.load.ConfigLoader;
 import clientele.steps.settings.FilterSettings;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

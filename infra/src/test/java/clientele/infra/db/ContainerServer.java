@@ -1,5 +1,6 @@
 package clientele.infra.db;
 
+import clientele.infra.db.connection.DatabaseAddress;
 import java.util.Optional;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 

@@ -2,9 +2,11 @@ package clientele.infra.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientele.infra.db.warehouse.CopyText;
+import clientele.infra.db.warehouse.RecordColumns;
 import clientele.steps.dag.RunId;
-import clientele.steps.table.RawLine;
 import clientele.steps.table.Tables;
+import clientele.steps.table.line.RawLine;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.YearMonth;

@@ -3,12 +3,15 @@ package clientele.infra.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clientele.infra.config.Secret;
+import clientele.infra.config.value.Secret;
+import clientele.infra.db.connection.DatabaseAddress;
+import clientele.infra.db.journal.RunLock;
+import clientele.infra.db.warehouse.RecordColumns;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
-import clientele.steps.table.FeatureCatalogue;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
+import clientele.steps.table.customer.FeatureCatalogue;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;

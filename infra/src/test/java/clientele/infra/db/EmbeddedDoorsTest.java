@@ -3,7 +3,10 @@ package clientele.infra.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clientele.infra.config.Secret;
+import clientele.infra.config.value.Secret;
+import clientele.infra.db.connection.DatabaseAddress;
+import clientele.infra.db.embedded.EmbeddedDatabase;
+import clientele.infra.db.embedded.ServerSecrets;
 import clientele.steps.dag.StepException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package clientele.infra.db;
 
-import clientele.infra.config.Secret;
+import clientele.infra.config.value.Secret;
+import clientele.infra.db.connection.DatabaseAddress;
+import clientele.infra.db.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,11 +1,13 @@
 package clientele.infra.db;
 
+import clientele.infra.db.embedded.EmbeddedDatabase;
+import clientele.infra.db.journal.RunLock;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.Handle;
 
 /** A process of its own that holds a home with rows in it until somebody ends it. */
-final class HomeHolder {
+public final class HomeHolder {
   private HomeHolder() {}
 
   public static void main(String[] args) throws InterruptedException {

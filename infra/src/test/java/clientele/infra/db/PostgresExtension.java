@@ -1,5 +1,6 @@
 package clientele.infra.db;
 
+import clientele.infra.db.connection.DatabaseAddress;
 import clientele.infra.local.ServerChoice;
 import java.sql.Connection;
 import java.sql.DriverManager;

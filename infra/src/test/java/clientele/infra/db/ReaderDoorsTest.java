@@ -3,7 +3,11 @@ package clientele.infra.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clientele.infra.config.Secret;
+import clientele.infra.config.value.Secret;
+import clientele.infra.db.connection.DatabaseAddress;
+import clientele.infra.db.journal.RunLock;
+import clientele.infra.db.reader.ReaderGuard;
+import clientele.infra.db.reader.ReaderLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

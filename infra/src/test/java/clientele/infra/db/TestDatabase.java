@@ -1,5 +1,6 @@
 package clientele.infra.db;
 
+import clientele.infra.db.connection.DatabaseAddress;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.port.Warehouse;
 import org.jdbi.v3.core.Jdbi;

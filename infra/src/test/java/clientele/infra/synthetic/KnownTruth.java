@@ -1,5 +1,6 @@
 package clientele.infra.synthetic;
 
+import clientele.infra.synthetic.people.CustomerKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A good line of a transaction file, read by the tests' own means. */
-record ShopLine(
+public record ShopLine(
     String invoice, String code, int quantity, LocalDateTime at, double price, String customer) {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("M/d/yyyy H:mm", Locale.ROOT);
@@ -24,11 +24,11 @@ record ShopLine(
           "(C?\\d+),([^,\"]+),([^,\"]*|\"(?:[^\"]|\"\")*\"),(-?\\d+),"
               + "(\\d+/\\d+/\\d{4} \\d+:\\d\\d),(\\d+\\.\\d\\d),(\\d*),([A-Za-z ]+)");
 
-  boolean sale() {
+  public boolean sale() {
     return quantity > 0 && !customer.isEmpty() && Character.isDigit(code.charAt(0));
   }
 
-  boolean weekend() {
+  public boolean weekend() {
     return at.getDayOfWeek().getValue() >= 6;
   }
 
@@ -53,7 +53,7 @@ record ShopLine(
   }
 
   /** Good lines of all files, in order. */
-  static List<ShopLine> good(List<Path> files) throws IOException {
+  public static List<ShopLine> good(List<Path> files) throws IOException {
     List<ShopLine> lines = new ArrayList<>();
     for (Path file : files) {
       Files.readAllLines(file).stream().skip(1).forEach(l -> parse(l).ifPresent(lines::add));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import clientele.infra.synthetic.event.MonthEvents;
+import clientele.infra.synthetic.people.Population;
+import clientele.infra.synthetic.plan.ShopPlan;
 import clientele.steps.dag.StepException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package clientele.steps.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientele.steps.table.FeatureCatalogue;
+import clientele.steps.table.customer.FeatureCatalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

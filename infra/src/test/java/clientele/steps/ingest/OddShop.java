@@ -1,6 +1,6 @@
 package clientele.steps.ingest;
 
-import clientele.infra.config.SourceConfig;
+import clientele.infra.config.source.SourceConfig;
 import clientele.infra.db.TestDatabase;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;

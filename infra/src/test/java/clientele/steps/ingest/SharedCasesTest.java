@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import clientele.infra.config.Config;
-import clientele.infra.config.ConfigLoader;
+import clientele.infra.config.load.ConfigLoader;
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
 import clientele.infra.source.CsvFormat;

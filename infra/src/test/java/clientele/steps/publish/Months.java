@@ -1,32 +1,34 @@
 package clientele.steps.publish;
 
 import clientele.steps.dag.RunId;
-import clientele.steps.publish.MonthSummary.Before;
-import clientele.steps.publish.MonthSummary.BridgeLine;
-import clientele.steps.publish.MonthSummary.CheckLine;
-import clientele.steps.publish.MonthSummary.Effect;
-import clientele.steps.publish.MonthSummary.Footing;
-import clientele.steps.publish.MonthSummary.LeftOut;
-import clientele.steps.publish.MonthSummary.LeverLine;
-import clientele.steps.publish.MonthSummary.MoveLine;
-import clientele.steps.publish.MonthSummary.Quality;
-import clientele.steps.publish.MonthSummary.SegmentLine;
-import clientele.steps.publish.MonthSummary.Since;
-import clientele.steps.publish.MonthSummary.Size;
-import clientele.steps.publish.MonthSummary.Totals;
-import clientele.steps.table.BestCustomers;
-import clientele.steps.table.Segment;
-import clientele.steps.table.TopSegments;
+import clientele.steps.publish.mail.MonthSummary;
+import clientele.steps.publish.mail.MonthSummary.Before;
+import clientele.steps.publish.mail.MonthSummary.BridgeLine;
+import clientele.steps.publish.mail.MonthSummary.CheckLine;
+import clientele.steps.publish.mail.MonthSummary.Effect;
+import clientele.steps.publish.mail.MonthSummary.Footing;
+import clientele.steps.publish.mail.MonthSummary.LeftOut;
+import clientele.steps.publish.mail.MonthSummary.LeverLine;
+import clientele.steps.publish.mail.MonthSummary.MoveLine;
+import clientele.steps.publish.mail.MonthSummary.Quality;
+import clientele.steps.publish.mail.MonthSummary.SegmentLine;
+import clientele.steps.publish.mail.MonthSummary.Since;
+import clientele.steps.publish.mail.MonthSummary.Size;
+import clientele.steps.publish.mail.MonthSummary.Totals;
+import clientele.steps.publish.words.MonthRevenue;
+import clientele.steps.table.explain.BestCustomers;
+import clientele.steps.table.explain.TopSegments;
+import clientele.steps.table.segment.Segment;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
 /** A plausible month of a gift wholesaler. */
-final class Months {
+public final class Months {
   private Months() {}
 
-  static MonthSummary november() {
+  public static MonthSummary november() {
     return november(Footing.FOUND, money(12));
   }
 
@@ -40,7 +42,7 @@ final class Months {
     return november(Footing.FOUND.with("They tell much.", Optional.of(top)), money(12));
   }
 
-  static MonthSummary november(Footing footing, MonthRevenue money) {
+  public static MonthSummary november(Footing footing, MonthRevenue money) {
     return new MonthSummary(
         new RunId(YearMonth.of(2011, 11), 1),
         12,
@@ -70,7 +72,7 @@ final class Months {
    *
    * @param monthsBefore of October's window that have lines
    */
-  static MonthRevenue money(int monthsBefore) {
+  public static MonthRevenue money(int monthsBefore) {
     return new MonthRevenue(
         "2011-11",
         new BigDecimal("1118694.79"),

@@ -10,15 +10,19 @@ import clientele.infra.mail.FolderMailer;
 import clientele.infra.mail.MailRules;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.Warehouse;
+import clientele.steps.publish.mail.MailSummary;
+import clientele.steps.publish.mail.MonthSummary;
+import clientele.steps.publish.mail.Post;
+import clientele.steps.publish.mail.SummaryReader;
 import clientele.steps.segments.SegmentMonth;
 import clientele.steps.settings.FigureFormat;
 import clientele.steps.settings.PipelineSettings;
-import clientele.steps.table.DataMonth;
-import clientele.steps.table.MailDelivery;
-import clientele.steps.table.Publication;
-import clientele.steps.table.QualityCount;
 import clientele.steps.table.RunInput;
 import clientele.steps.table.Tables;
+import clientele.steps.table.line.DataMonth;
+import clientele.steps.table.line.QualityCount;
+import clientele.steps.table.publish.MailDelivery;
+import clientele.steps.table.publish.Publication;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -36,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Publishing and mailing on a real server. */
 @ExtendWith(PostgresExtension.class)
-class PublishStepsTest {
+public class PublishStepsTest {
   private static final RunId OCTOBER = new RunId(YearMonth.of(2011, 10), 1);
   private static final RunId NOVEMBER = new RunId(YearMonth.of(2011, 11), 1);
   private static final RunId NOVEMBER_2 = new RunId(YearMonth.of(2011, 11), 2);
@@ -154,7 +158,7 @@ class PublishStepsTest {
   }
 
   /** Everything before publishing. */
-  static void close(Warehouse warehouse, RunId id, Map<String, Integer> customers) {
+  public static void close(Warehouse warehouse, RunId id, Map<String, Integer> customers) {
     SegmentMonth.write(warehouse, id, customers);
     SegmentMonth.segment(warehouse, id);
     YearMonth month = id.month();
@@ -177,12 +181,12 @@ class PublishStepsTest {
             new QualityCount("missing_customer", "rejected", 100, new BigDecimal("-1.005"))));
   }
 
-  static void publish(Warehouse warehouse, RunId id) {
+  public static void publish(Warehouse warehouse, RunId id) {
     new PublishTables(warehouse).run(SegmentMonth.context(id));
   }
 
   /** 40 customers in each of three clusters, the others in none. */
-  static Map<String, Integer> customers(int n) {
+  public static Map<String, Integer> customers(int n) {
     Map<String, Integer> customers = new TreeMap<>();
     for (int i = 0; i < n; i++) {
       customers.put("c%03d".formatted(i), i < 120 ? i / 40 : -1);

@@ -2,6 +2,7 @@ package clientele.steps.publish;
 
 import clientele.infra.charts.BarCharts;
 import clientele.steps.port.Mailer.Picture;
+import clientele.steps.publish.mail.SummaryMail;
 import clientele.steps.settings.FigureFormat;
 import java.io.IOException;
 import java.nio.file.Files;

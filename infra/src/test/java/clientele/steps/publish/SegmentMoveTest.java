@@ -2,9 +2,9 @@ package clientele.steps.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientele.infra.db.ForgetBook;
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
+import clientele.infra.db.upkeep.ForgetBook;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.Warehouse;
 import java.io.IOException;

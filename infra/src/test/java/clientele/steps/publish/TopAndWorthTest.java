@@ -3,6 +3,10 @@ package clientele.steps.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.steps.port.Charts.Bar;
+import clientele.steps.publish.mail.SummaryHtml;
+import clientele.steps.publish.mail.SummaryText;
+import clientele.steps.publish.mail.SummaryWording;
+import clientele.steps.publish.mail.SummaryWords;
 import clientele.steps.settings.FigureFormat;
 import java.util.Optional;
 import java.util.Set;

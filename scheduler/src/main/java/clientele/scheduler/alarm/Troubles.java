@@ -1,10 +1,10 @@
 package clientele.scheduler.alarm;
 
-import clientele.infra.db.JdbiMailLedger;
-import clientele.infra.db.LateDataBook;
-import clientele.infra.db.LockWaits;
-import clientele.infra.db.RunLock;
-import clientele.infra.db.ScheduleControl;
+import clientele.infra.db.journal.JdbiMailLedger;
+import clientele.infra.db.journal.RunLock;
+import clientele.infra.db.journal.ScheduleControl;
+import clientele.infra.db.upkeep.LateDataBook;
+import clientele.infra.db.upkeep.LockWaits;
 import clientele.scheduler.trigger.LateSpans;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.RunRecord;

@@ -1,7 +1,7 @@
 package clientele.scheduler.alarm;
 
-import clientele.infra.db.IncidentBook;
-import clientele.infra.db.IncidentBook.Incident;
+import clientele.infra.db.upkeep.IncidentBook;
+import clientele.infra.db.upkeep.IncidentBook.Incident;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.time.Clock;

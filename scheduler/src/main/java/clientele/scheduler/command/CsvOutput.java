@@ -1,6 +1,6 @@
 package clientele.scheduler.command;
 
-import clientele.infra.db.ReadOnlyQuery;
+import clientele.infra.db.reader.ReadOnlyQuery;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Prints rows as RFC 4180 CSV; null is an empty field, empty text a quoted one. A text that a
  * spreadsheet would take for a formula gets an apostrophe before it; numbers stay as they are.
  */
-final class CsvOutput implements ReadOnlyQuery.Sink {
+public final class CsvOutput implements ReadOnlyQuery.Sink {
   private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r].*");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?([eE][+-]?\\d+)?|Infinity)");
 
   private final PrintWriter out;
 
-  CsvOutput(PrintWriter out) {
+  public CsvOutput(PrintWriter out) {
     this.out = out;
   }
 

@@ -3,12 +3,12 @@ package clientele.scheduler.command;
 import java.util.function.DoubleConsumer;
 
 /** Shows the share that is done on a terminal, and nothing where nobody watches. */
-final class Percent implements DoubleConsumer {
+public final class Percent implements DoubleConsumer {
   private final Terminal terminal;
   private final String what;
   private int shown = -1;
 
-  Percent(Terminal terminal, String what) {
+  public Percent(Terminal terminal, String what) {
     this.terminal = terminal;
     this.what = what;
   }

@@ -33,7 +33,7 @@ public final class Place {
   }
 
   /** With another home where none is named. */
-  Place(String home) {
+  public Place(String home) {
     this.home = Path.of(home);
   }
 

@@ -8,7 +8,7 @@ import clientele.steps.dag.RunId;
  *
  * @param terminal where it is printed
  */
-record StepWords(Terminal terminal) implements RunListener {
+public record StepWords(Terminal terminal) implements RunListener {
   @Override
   public void stepStarted(RunId run, String step) {
     terminal.out().printf("%s %s%n", run, step);

@@ -1,6 +1,6 @@
 package clientele.scheduler.command;
 
-import clientele.infra.db.ReadOnlyQuery;
+import clientele.infra.db.reader.ReadOnlyQuery;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Prints rows as a table for reading. Column widths come from the first rows, so that an answer of
  * any length is printed in bounded memory; control characters are shown as dots.
  */
-final class TableOutput implements ReadOnlyQuery.Sink {
+public final class TableOutput implements ReadOnlyQuery.Sink {
   private static final int LOOK_AHEAD = 1000;
 
   private final PrintWriter out;
@@ -19,7 +19,7 @@ final class TableOutput implements ReadOnlyQuery.Sink {
   private boolean flowing;
   private long rows;
 
-  TableOutput(PrintWriter out) {
+  public TableOutput(PrintWriter out) {
     this.out = out;
   }
 
@@ -44,7 +44,7 @@ final class TableOutput implements ReadOnlyQuery.Sink {
   }
 
   /** Prints what is left and the number of rows. */
-  void finish() {
+  public void finish() {
     if (!flowing) {
       flow();
     }

@@ -12,9 +12,9 @@ import picocli.CommandLine;
  * @param err what went wrong
  * @param interactive whether a person sees the output as it is written
  */
-record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
+public record Terminal(PrintWriter out, PrintWriter err, boolean interactive) {
 
-  static Terminal of(CommandLine line) {
+  public static Terminal of(CommandLine line) {
     return new Terminal(line.getOut(), line.getErr(), isTerminal());
   }
 

@@ -52,7 +52,7 @@ public final class DagRunner {
   }
 
   /** The first step that looks at the published months, and all that come after it. */
-  Set<String> lookingBack() {
+  public Set<String> lookingBack() {
     return dag.inOrder().stream()
         .dropWhile(step -> !step.readsPast().contains(Tables.PUBLICATION))
         .map(Step::name)

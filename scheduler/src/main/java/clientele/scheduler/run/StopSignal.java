@@ -50,12 +50,12 @@ public final class StopSignal {
   }
 
   /** Completed when an order to end at once is given. */
-  CompletableFuture<Order> order() {
+  public CompletableFuture<Order> order() {
     return atOnce.copy();
   }
 
   /** Completed when anybody asks for an end. */
-  CompletableFuture<Object> any() {
+  public CompletableFuture<Object> any() {
     return CompletableFuture.anyOf(gently, atOnce);
   }
 }

@@ -1,6 +1,6 @@
 package clientele.scheduler.status;
 
-import clientele.infra.db.ScheduleControl;
+import clientele.infra.db.journal.ScheduleControl;
 import clientele.scheduler.trigger.DueMonths;
 import clientele.steps.dag.StepException;
 import io.javalin.config.JavalinConfig;

@@ -1,6 +1,6 @@
 package clientele.scheduler.status;
 
-import clientele.scheduler.status.page.PageParts;
+import clientele.scheduler.status.page.part.PageParts;
 import clientele.scheduler.status.read.PageReader;
 import clientele.steps.dag.RunId;
 import java.util.List;

@@ -1,8 +1,8 @@
 package clientele.scheduler.status;
 
-import clientele.scheduler.status.api.Json;
-import clientele.scheduler.status.api.Problem;
-import clientele.scheduler.status.page.Templates;
+import clientele.scheduler.status.api.format.Json;
+import clientele.scheduler.status.api.format.Problem;
+import clientele.scheduler.status.page.part.Templates;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -24,7 +24,7 @@ final class Problems {
 
   private final Templates templates;
 
-  Problems(Templates templates) {
+  public Problems(Templates templates) {
     this.templates = templates;
   }
 

@@ -1,6 +1,6 @@
 package clientele.scheduler.trigger;
 
-import clientele.infra.db.AwaitedMonths;
+import clientele.infra.db.upkeep.AwaitedMonths;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.SourceLine;

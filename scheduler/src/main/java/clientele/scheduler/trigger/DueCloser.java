@@ -1,9 +1,9 @@
 package clientele.scheduler.trigger;
 
-import clientele.infra.db.ScheduleControl;
-import clientele.scheduler.run.Leave;
-import clientele.scheduler.run.MonthClose;
+import clientele.infra.db.journal.ScheduleControl;
 import clientele.scheduler.run.RunOutcome;
+import clientele.scheduler.run.month.Leave;
+import clientele.scheduler.run.month.MonthClose;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;

@@ -1,7 +1,7 @@
 package clientele.scheduler.trigger;
 
 import clientele.infra.config.ScheduleConfig.CatchUp;
-import clientele.scheduler.run.Chronology;
+import clientele.scheduler.run.month.Chronology;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.RunRecord;
 import clientele.steps.dag.RunStatus;

@@ -1,6 +1,6 @@
 package clientele.scheduler.trigger;
 
-import clientele.infra.db.AwaitedMonths;
+import clientele.infra.db.upkeep.AwaitedMonths;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;

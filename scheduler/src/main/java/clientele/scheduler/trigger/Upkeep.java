@@ -1,11 +1,11 @@
 package clientele.scheduler.trigger;
 
 import clientele.infra.config.RetentionConfig;
-import clientele.infra.db.LateDataBook;
-import clientele.infra.db.LateDataBook.Change;
-import clientele.infra.db.LateDataBook.Late;
-import clientele.infra.db.LateDataBook.Reading;
-import clientele.infra.db.RetentionBook;
+import clientele.infra.db.upkeep.LateDataBook;
+import clientele.infra.db.upkeep.LateDataBook.Change;
+import clientele.infra.db.upkeep.LateDataBook.Late;
+import clientele.infra.db.upkeep.LateDataBook.Reading;
+import clientele.infra.db.upkeep.RetentionBook;
 import clientele.steps.ingest.LateLines;
 import clientele.steps.port.TransactionSource;
 import clientele.steps.port.Warehouse;

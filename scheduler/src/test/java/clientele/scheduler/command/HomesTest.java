@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
-import clientele.scheduler.Shell;
-import clientele.scheduler.Wiring;
-import clientele.scheduler.run.Leave;
+import clientele.scheduler.run.month.Leave;
+import clientele.scheduler.shell.Shell;
+import clientele.scheduler.wiring.Wiring;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.RunJournal;
 import java.io.IOException;

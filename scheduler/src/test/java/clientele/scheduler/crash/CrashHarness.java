@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.db.TestDatabase;
 import clientele.infra.synthetic.ShopFolders;
-import clientele.infra.synthetic.ShopPlan;
 import clientele.infra.synthetic.SyntheticShop;
-import clientele.scheduler.BiDump;
+import clientele.infra.synthetic.plan.ShopPlan;
+import clientele.scheduler.shell.BiDump;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
-import clientele.scheduler.MonthSteps;
+import clientele.scheduler.shell.MonthSteps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,9 +1,9 @@
 package clientele.scheduler.crash;
 
-import clientele.scheduler.Wiring;
 import clientele.scheduler.alarm.Watch;
 import clientele.scheduler.status.StatusServer;
 import clientele.scheduler.trigger.Unattended;
+import clientele.scheduler.wiring.Wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package clientele.scheduler.packaged;
 
-import clientele.infra.config.Secret;
-import clientele.infra.db.DatabaseAddress;
+import clientele.infra.config.value.Secret;
+import clientele.infra.db.connection.DatabaseAddress;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -3,14 +3,14 @@ package clientele.scheduler.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import clientele.infra.db.DatabaseAddress;
+import clientele.infra.db.connection.DatabaseAddress;
 import clientele.infra.local.BucketExtension;
 import clientele.infra.local.LocalSes;
 import clientele.infra.local.TestBucket;
 import clientele.infra.mail.MailRules;
 import clientele.infra.synthetic.ShopFolders;
-import clientele.infra.synthetic.ShopPlan;
 import clientele.infra.synthetic.SyntheticShop;
+import clientele.infra.synthetic.plan.ShopPlan;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -3,8 +3,8 @@ package clientele.scheduler.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.scheduler.status.api.ApiRoute;
-import clientele.scheduler.status.api.Json;
 import clientele.scheduler.status.api.OpenApi;
+import clientele.scheduler.status.api.format.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
-import clientele.scheduler.ClosedShop;
-import clientele.scheduler.Outbox;
+import clientele.scheduler.shell.ClosedShop;
+import clientele.scheduler.shell.Outbox;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.YearMonth;

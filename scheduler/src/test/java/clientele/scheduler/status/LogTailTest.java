@@ -2,7 +2,7 @@ package clientele.scheduler.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientele.scheduler.run.RunLog;
+import clientele.scheduler.run.progress.RunLog;
 import clientele.scheduler.status.live.LogTail;
 import clientele.scheduler.status.live.RunProgress.Line;
 import clientele.steps.dag.RunId;

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What {@code bi} says of a published month, as rows, and as figures the way people read them. */
-final class MonthFigures {
+public final class MonthFigures {
   private static final Pattern FIGURE = Pattern.compile("£?\\d[\\d,]*(?:\\.\\d+)?[mk%]?");
   private static final FigureFormat POUNDS = new FigureFormat("GBP");
 
@@ -24,7 +24,7 @@ final class MonthFigures {
     this.month = month;
   }
 
-  static FigureFormat pounds() {
+  public static FigureFormat pounds() {
     return POUNDS;
   }
 
@@ -95,11 +95,11 @@ final class MonthFigures {
   }
 
   /** Money of a row. */
-  static BigDecimal of(Map<String, Object> row, String column) {
+  public static BigDecimal of(Map<String, Object> row, String column) {
     return (BigDecimal) row.get(column);
   }
 
-  static String count(Object value) {
+  public static String count(Object value) {
     return POUNDS.count(((Number) value).longValue());
   }
 
@@ -107,7 +107,7 @@ final class MonthFigures {
     return POUNDS.money((BigDecimal) value);
   }
 
-  static String share(Object value) {
+  public static String share(Object value) {
     return POUNDS.percent(((Number) value).doubleValue());
   }
 

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every page over HTTP alone, for machines without a browser: what can be told from its HTML. */
 @ExtendWith(ShownShop.Extension.class)
-class PagesOverHttpTest {
+public class PagesOverHttpTest {
 
   /** The pages that are looked at, in the browser and here. */
-  static List<String> pages(ShownShop shop) {
+  public static List<String> pages(ShownShop shop) {
     List<Integer> segments = StatusServerTest.segments(shop);
     return List.of(
         "/",

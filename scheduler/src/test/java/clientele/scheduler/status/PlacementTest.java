@@ -2,16 +2,16 @@ package clientele.scheduler.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientele.infra.db.ReaderPool;
+import clientele.infra.db.reader.ReaderPool;
 import clientele.scheduler.status.place.Placement;
 import clientele.scheduler.status.read.PageReader;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.dag.RunId;
-import clientele.steps.table.CustomerSegment;
-import clientele.steps.table.FeatureCatalogue;
-import clientele.steps.table.RawLine;
 import clientele.steps.table.RunInput;
 import clientele.steps.table.Tables;
+import clientele.steps.table.customer.FeatureCatalogue;
+import clientele.steps.table.line.RawLine;
+import clientele.steps.table.segment.CustomerSegment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

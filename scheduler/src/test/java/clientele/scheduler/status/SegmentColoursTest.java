@@ -2,7 +2,7 @@ package clientele.scheduler.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientele.scheduler.status.page.SegmentColours;
+import clientele.scheduler.status.page.part.SegmentColours;
 import clientele.scheduler.status.read.SegmentRows.History;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,14 +1,14 @@
 package clientele.scheduler.status;
 
-import clientele.infra.config.Secret;
 import clientele.infra.config.StatusConfig;
+import clientele.infra.config.value.Secret;
 import clientele.infra.db.PostgresExtension;
-import clientele.infra.db.ReaderPool;
 import clientele.infra.db.TestDatabase;
-import clientele.scheduler.ClosedShop;
-import clientele.scheduler.Folders;
-import clientele.scheduler.run.Acceptance;
-import clientele.scheduler.run.RunLog;
+import clientele.infra.db.reader.ReaderPool;
+import clientele.scheduler.run.month.Acceptance;
+import clientele.scheduler.run.progress.RunLog;
+import clientele.scheduler.shell.ClosedShop;
+import clientele.scheduler.shell.Folders;
 import clientele.scheduler.status.api.RunControl;
 import clientele.scheduler.status.live.DagShape;
 import clientele.scheduler.status.live.LateMonths;
@@ -16,8 +16,8 @@ import clientele.steps.dag.RunId;
 import clientele.steps.dag.RunRecord;
 import clientele.steps.dag.RunStatus;
 import clientele.steps.settings.PipelineSettings;
-import clientele.steps.table.SegmentWorth;
 import clientele.steps.table.Tables;
+import clientele.steps.table.worth.SegmentWorth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * tests that only look.
  */
 public final class ShownShop implements AutoCloseable {
-  static final String TOKEN = "a token of the tests";
+  public static final String TOKEN = "a token of the tests";
   private static final DagShape SHAPE =
       new DagShape(
           List.of(
@@ -66,12 +66,12 @@ public final class ShownShop implements AutoCloseable {
   }
 
   /** Shows what a database holds. */
-  static ShownShop over(TestDatabase database, StatusConfig config, LateMonths late) {
+  public static ShownShop over(TestDatabase database, StatusConfig config, LateMonths late) {
     return over(database, config, late, HealthTest.health(database));
   }
 
   /** Shows what a database holds, to this machine, with these answers for monitors. */
-  static ShownShop over(TestDatabase database, Health health) {
+  public static ShownShop over(TestDatabase database, Health health) {
     return over(database, loopback(), LateMonths.NONE, health);
   }
 
@@ -124,7 +124,7 @@ public final class ShownShop implements AutoCloseable {
   }
 
   /** Shows what a database holds, to this machine, on a free port. */
-  static ShownShop over(TestDatabase database) {
+  public static ShownShop over(TestDatabase database) {
     return over(database, loopback(), LateMonths.NONE);
   }
 
@@ -139,7 +139,7 @@ public final class ShownShop implements AutoCloseable {
     return "http://127.0.0.1:" + server.port();
   }
 
-  TestDatabase database() {
+  public TestDatabase database() {
     return database;
   }
 
@@ -148,17 +148,17 @@ public final class ShownShop implements AutoCloseable {
     return logs;
   }
 
-  int port() {
+  public int port() {
     return server.port();
   }
 
   /** Asks for an address. */
-  HttpResponse<String> get(String path, String... headers) {
+  public HttpResponse<String> get(String path, String... headers) {
     return send(HttpRequest.newBuilder(URI.create(base() + path)), headers);
   }
 
   /** Sends JSON to an address. */
-  HttpResponse<String> post(String path, String json, String... headers) {
+  public HttpResponse<String> post(String path, String json, String... headers) {
     return send(
         HttpRequest.newBuilder(URI.create(base() + path))
             .header("Content-Type", "application/json")
@@ -167,7 +167,7 @@ public final class ShownShop implements AutoCloseable {
   }
 
   /** Sends any request. */
-  HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+  public HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
     if (headers.length > 0) {
       request.headers(headers);
     }

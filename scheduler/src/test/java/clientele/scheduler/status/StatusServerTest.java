@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Asks the real server for its pages over HTTP, as a reader without scripts sees them. */
 @ExtendWith({PostgresExtension.class, ShownShop.Extension.class})
-class StatusServerTest {
+public class StatusServerTest {
 
   @Test
   void the_months_show_state_figures_trust_and_the_best_lever(ShownShop shop) {
@@ -196,7 +196,7 @@ class StatusServerTest {
         .hasMessageContaining("127.0.0.1:" + shop.port());
   }
 
-  static List<Integer> segments(ShownShop shop) {
+  public static List<Integer> segments(ShownShop shop) {
     return shop.database()
         .jdbi()
         .withHandle(
@@ -208,7 +208,7 @@ class StatusServerTest {
                     .list());
   }
 
-  static List<String> customers(ShownShop shop) {
+  public static List<String> customers(ShownShop shop) {
     return shop.database()
         .jdbi()
         .withHandle(

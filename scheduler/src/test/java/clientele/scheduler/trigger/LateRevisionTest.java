@@ -2,13 +2,13 @@ package clientele.scheduler.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientele.infra.db.LateDataBook;
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
+import clientele.infra.db.upkeep.LateDataBook;
 import clientele.infra.synthetic.ShopFolders;
-import clientele.scheduler.ClosedShop;
-import clientele.scheduler.Wiring;
 import clientele.scheduler.run.RunListener;
+import clientele.scheduler.shell.ClosedShop;
+import clientele.scheduler.wiring.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,16 +8,16 @@ import clientele.steps.dag.StepResult;
 import clientele.steps.port.SqlScript;
 import clientele.steps.port.Warehouse;
 import clientele.steps.settings.PipelineSettings;
-import clientele.steps.table.QualityCount;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
+import clientele.steps.table.line.QualityCount;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Describes each customer with an order in the window by the figures of {@link
- * clientele.steps.table.FeatureCatalogue}.
+ * clientele.steps.table.customer.FeatureCatalogue}.
  */
 public final class BuildFeatures implements Step {
   private static final SqlScript SCRIPT = new SqlScript("features/build_features");

@@ -1,7 +1,7 @@
 package clientele.steps.features;
 
-import clientele.steps.table.FeatureCatalogue;
-import clientele.steps.table.Transaction;
+import clientele.steps.table.customer.FeatureCatalogue;
+import clientele.steps.table.line.Transaction;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -2,8 +2,8 @@ package clientele.steps.ingest;
 
 import clientele.steps.settings.DoubtSettings.CancelledPositive;
 import clientele.steps.settings.FilterSettings;
-import clientele.steps.table.RawLine;
-import clientele.steps.table.Transaction;
+import clientele.steps.table.line.RawLine;
+import clientele.steps.table.line.Transaction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

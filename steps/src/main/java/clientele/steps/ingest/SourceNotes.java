@@ -2,7 +2,7 @@ package clientele.steps.ingest;
 
 import clientele.steps.port.TransactionSource;
 import clientele.steps.table.RunInput;
-import clientele.steps.table.SourceNote;
+import clientele.steps.table.line.SourceNote;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

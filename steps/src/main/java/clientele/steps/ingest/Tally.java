@@ -3,7 +3,7 @@ package clientele.steps.ingest;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.BulkWriter;
 import clientele.steps.port.SourceLine;
-import clientele.steps.table.RawLine;
+import clientele.steps.table.line.RawLine;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package clientele.steps.model;
 
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.outlier.IsolationForest;
-import clientele.steps.table.CustomerAnomaly;
+import clientele.steps.table.cluster.CustomerAnomaly;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import clientele.steps.core.clustering.choice.DbscanLimits;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.validity.RowSample;
 import clientele.steps.dag.RunContext;
-import clientele.steps.table.ClusterJoin;
+import clientele.steps.table.cluster.ClusterJoin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -4,7 +4,7 @@ import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.stability.Stability;
 import clientele.steps.model.Choice.Graded;
 import clientele.steps.model.DrawnBorders.Drawn;
-import clientele.steps.table.ClusterStability;
+import clientele.steps.table.cluster.ClusterStability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

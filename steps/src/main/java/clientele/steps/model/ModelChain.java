@@ -4,8 +4,8 @@ import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.clustering.choice.DbscanLimits;
 import clientele.steps.core.clustering.choice.TunedDbscan;
 import clientele.steps.core.clustering.spectral.SpectralSpace;
-import clientele.steps.core.manifold.FuzzyGraph;
 import clientele.steps.core.manifold.Projection;
+import clientele.steps.core.manifold.graph.FuzzyGraph;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.matrix.SignedLog;
@@ -19,7 +19,7 @@ import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.StepException;
 import clientele.steps.settings.EmbedSettings;
-import clientele.steps.table.FeatureCatalogue;
+import clientele.steps.table.customer.FeatureCatalogue;
 import java.util.Optional;
 import java.util.stream.IntStream;
 

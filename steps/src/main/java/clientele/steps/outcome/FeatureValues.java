@@ -1,6 +1,6 @@
 package clientele.steps.outcome;
 
-import clientele.steps.table.CustomerFeature;
+import clientele.steps.table.customer.CustomerFeature;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package clientele.steps.outcome;
 
 import clientele.steps.core.explain.Condition;
 import clientele.steps.core.outcome.Borders;
-import clientele.steps.segments.QuietRegulars;
+import clientele.steps.segments.facts.QuietRegulars;
 import java.util.List;
 import java.util.Map;
 

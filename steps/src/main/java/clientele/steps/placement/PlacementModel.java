@@ -8,8 +8,8 @@ public interface PlacementModel {
   /**
    * Places customers.
    *
-   * @param features a row each, columns {@link clientele.steps.table.FeatureCatalogue#figures()},
-   *     in their units
+   * @param features a row each, columns {@link
+   *     clientele.steps.table.customer.FeatureCatalogue#figures()}, in their units
    */
   KeptModel.Placed place(Matrix features);
 

@@ -6,7 +6,7 @@ import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.manifold.UmapParams;
 import clientele.steps.core.manifold.UmapProjection;
 import clientele.steps.settings.EmbedSettings;
-import clientele.steps.table.ClusterJoin;
+import clientele.steps.table.cluster.ClusterJoin;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

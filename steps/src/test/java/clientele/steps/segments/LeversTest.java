@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import clientele.steps.core.lever.LeverEffect;
+import clientele.steps.segments.facts.Persona;
+import clientele.steps.segments.lever.Lever;
+import clientele.steps.segments.lever.LeverEstimate;
+import clientele.steps.segments.lever.LeverRanking;
+import clientele.steps.segments.lever.LeverWeigher;
+import clientele.steps.segments.lever.OwnPaceModel;
+import clientele.steps.segments.lever.Playbook;
+import clientele.steps.segments.lever.SegmentFigures;
 import clientele.steps.settings.FigureFormat;
 import clientele.steps.settings.SegmentSettings;
-import clientele.steps.table.SegmentLever;
+import clientele.steps.table.worth.SegmentLever;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

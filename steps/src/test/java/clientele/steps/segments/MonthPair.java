@@ -2,8 +2,17 @@ package clientele.steps.segments;
 
 import clientele.steps.core.matching.MatchParams;
 import clientele.steps.dag.RunId;
-import clientele.steps.table.Segment;
-import clientele.steps.table.SegmentEvent;
+import clientele.steps.segments.facts.ClusterFacts;
+import clientele.steps.segments.facts.Manner;
+import clientele.steps.segments.facts.Standing;
+import clientele.steps.segments.match.Identities;
+import clientele.steps.segments.match.PastSegments;
+import clientele.steps.segments.match.Reference;
+import clientele.steps.segments.match.SegmentLedger;
+import clientele.steps.segments.match.SharedCustomers;
+import clientele.steps.segments.naming.KnownSegment;
+import clientele.steps.table.segment.Segment;
+import clientele.steps.table.segment.SegmentEvent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,7 +27,7 @@ import java.util.TreeMap;
  * Two hand-made months: which customers (numbers from … to) were in which segment, and which are in
  * which cluster now. Customers of no segment or cluster are put under −1.
  */
-final class MonthPair {
+public final class MonthPair {
   private static final RunId OCTOBER = new RunId(YearMonth.of(2011, 10), 1);
   private static final RunId SEPTEMBER = new RunId(YearMonth.of(2011, 9), 1);
 
@@ -31,31 +40,31 @@ final class MonthPair {
   private final Map<Integer, Standing> standings = new HashMap<>();
   private final Map<Integer, Standing> clusterStandings = new HashMap<>();
 
-  MonthPair was(int segment, int from, int to) {
+  public MonthPair was(int segment, int from, int to) {
     return put(segmentOf, segment, from, to);
   }
 
   /** A segment of the month before last that had ended last month. */
-  MonthPair ended(int segment, int from, int to) {
+  public MonthPair ended(int segment, int from, int to) {
     return put(endedOf, segment, from, to);
   }
 
-  MonthPair is(int cluster, int from, int to) {
+  public MonthPair is(int cluster, int from, int to) {
     return put(clusterOf, cluster, from, to);
   }
 
-  MonthPair looked(int segment, double standing) {
+  public MonthPair looked(int segment, double standing) {
     standings.put(segment, new Standing(standing, standing, standing, standing));
     return this;
   }
 
-  MonthPair looks(int cluster, double standing) {
+  public MonthPair looks(int cluster, double standing) {
     clusterStandings.put(cluster + FAR, new Standing(standing, standing, standing, standing));
     return this;
   }
 
   /** Event lines such as {@code 2 split from 1 40%}; clusters count as named after their id. */
-  List<String> ledger() {
+  public List<String> ledger() {
     List<ClusterFacts> clusters =
         clusterOf.values().stream()
             .filter(c -> c >= 0)

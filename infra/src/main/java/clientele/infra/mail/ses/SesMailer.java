@@ -1,7 +1,7 @@
 package clientele.infra.mail.ses;
 
 import clientele.infra.config.AwsConfig;
-import clientele.infra.config.MailConfig;
+import clientele.infra.config.mail.MailConfig;
 import clientele.infra.mail.MimeMessages;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;

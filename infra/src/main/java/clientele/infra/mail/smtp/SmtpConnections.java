@@ -1,8 +1,8 @@
 package clientele.infra.mail.smtp;
 
-import clientele.infra.config.SmtpConfig;
-import clientele.infra.config.SmtpConfig.Login;
-import clientele.infra.config.SmtpConfig.Security;
+import clientele.infra.config.mail.SmtpConfig;
+import clientele.infra.config.mail.SmtpConfig.Login;
+import clientele.infra.config.mail.SmtpConfig.Security;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;

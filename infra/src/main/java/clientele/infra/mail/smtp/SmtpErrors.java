@@ -1,6 +1,6 @@
 package clientele.infra.mail.smtp;
 
-import clientele.infra.config.SmtpConfig;
+import clientele.infra.config.mail.SmtpConfig;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.Mailer.AnswerLost;

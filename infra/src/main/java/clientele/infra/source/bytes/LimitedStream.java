@@ -1,6 +1,6 @@
 package clientele.infra.source.bytes;
 
-import clientele.infra.config.ReadingConfig.LimitConfig;
+import clientele.infra.config.source.ReadingConfig.LimitConfig;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.io.FilterInputStream;

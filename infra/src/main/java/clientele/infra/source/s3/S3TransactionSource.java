@@ -1,7 +1,7 @@
 package clientele.infra.source.s3;
 
 import clientele.infra.config.AwsConfig;
-import clientele.infra.config.SourceConfig;
+import clientele.infra.config.source.SourceConfig;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvReader;
 import clientele.steps.dag.ErrorCode;

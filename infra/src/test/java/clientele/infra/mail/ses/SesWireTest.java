@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import clientele.infra.config.AwsConfig;
-import clientele.infra.config.MailConfig;
+import clientele.infra.config.mail.MailConfig;
 import clientele.infra.mail.MailRules;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;

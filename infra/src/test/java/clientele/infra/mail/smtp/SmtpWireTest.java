@@ -3,11 +3,11 @@ package clientele.infra.mail.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import clientele.infra.config.MailConfig;
-import clientele.infra.config.Secret;
-import clientele.infra.config.SmtpConfig;
-import clientele.infra.config.SmtpConfig.Login;
-import clientele.infra.config.SmtpConfig.Security;
+import clientele.infra.config.mail.MailConfig;
+import clientele.infra.config.mail.SmtpConfig;
+import clientele.infra.config.mail.SmtpConfig.Login;
+import clientele.infra.config.mail.SmtpConfig.Security;
+import clientele.infra.config.value.Secret;
 import clientele.infra.mail.MailRules;
 import clientele.infra.mail.MimeMessages;
 import clientele.steps.dag.ErrorCode;

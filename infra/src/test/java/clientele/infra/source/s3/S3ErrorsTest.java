@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import clientele.infra.config.AwsConfig;
-import clientele.infra.config.SourceConfig;
+import clientele.infra.config.source.SourceConfig;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import com.github.tomakehurst.wiremock.WireMockServer;

@@ -3,7 +3,7 @@ package clientele.infra.source.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.config.AwsConfig;
-import clientele.infra.config.SourceConfig;
+import clientele.infra.config.source.SourceConfig;
 import clientele.steps.port.TransactionSource.FileDigest;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

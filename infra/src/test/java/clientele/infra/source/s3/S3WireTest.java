@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import clientele.infra.config.AwsConfig;
-import clientele.infra.config.SourceConfig;
+import clientele.infra.config.source.SourceConfig;
 import clientele.infra.local.BucketExtension;
 import clientele.infra.local.FaultProxy;
 import clientele.infra.local.FaultProxy.Fault;

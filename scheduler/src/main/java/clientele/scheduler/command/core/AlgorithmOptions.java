@@ -2,12 +2,12 @@ package clientele.scheduler.command.core;
 
 import clientele.steps.core.clustering.ClusterCount;
 import clientele.steps.core.clustering.Clusterer;
-import clientele.steps.core.clustering.Dbscan;
-import clientele.steps.core.clustering.DbscanParams;
-import clientele.steps.core.clustering.EpsEstimate;
-import clientele.steps.core.clustering.ThinnedDbscan;
 import clientele.steps.core.clustering.choice.DbscanLimits;
 import clientele.steps.core.clustering.choice.TunedDbscan;
+import clientele.steps.core.clustering.density.Dbscan;
+import clientele.steps.core.clustering.density.DbscanParams;
+import clientele.steps.core.clustering.density.EpsEstimate;
+import clientele.steps.core.clustering.density.ThinnedDbscan;
 import clientele.steps.core.clustering.hierarchy.Agglomerative;
 import clientele.steps.core.clustering.hierarchy.Linkage;
 import clientele.steps.core.clustering.hierarchy.NestedLabels;

@@ -72,7 +72,7 @@ public record ApiRoute(
   }
 
   /** A route to which something is sent. */
-  static ApiRoute post(
+  public static ApiRoute post(
       String path, String summary, Record body, Class<?> row, boolean change, Answer answer) {
     return new ApiRoute(
         HandlerType.POST,

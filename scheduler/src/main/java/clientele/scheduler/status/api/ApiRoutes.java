@@ -1,13 +1,13 @@
 package clientele.scheduler.status.api;
 
 import clientele.scheduler.status.api.ApiRoute.Parameter;
-import clientele.scheduler.status.page.PageParts;
+import clientele.scheduler.status.page.part.PageParts;
 import clientele.scheduler.status.read.CustomerRows;
 import clientele.scheduler.status.read.PageReader;
 import clientele.scheduler.status.read.RunRows;
 import clientele.scheduler.status.read.SegmentRows;
 import clientele.scheduler.status.read.SummaryRows;
-import clientele.steps.table.SegmentWorth;
+import clientele.steps.table.worth.SegmentWorth;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;

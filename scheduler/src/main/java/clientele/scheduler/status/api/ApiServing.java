@@ -1,5 +1,7 @@
 package clientele.scheduler.status.api;
 
+import clientele.scheduler.status.api.format.Csv;
+import clientele.scheduler.status.api.format.Json;
 import clientele.scheduler.status.gate.Gate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.config.RoutesConfig;

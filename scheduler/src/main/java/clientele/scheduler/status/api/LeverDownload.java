@@ -1,6 +1,7 @@
 package clientele.scheduler.status.api;
 
-import clientele.scheduler.status.page.PageParts;
+import clientele.scheduler.status.api.format.Csv;
+import clientele.scheduler.status.page.part.PageParts;
 import clientele.scheduler.status.read.SegmentRows;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;

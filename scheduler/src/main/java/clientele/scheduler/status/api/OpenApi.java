@@ -2,6 +2,7 @@ package clientele.scheduler.status.api;
 
 import clientele.scheduler.status.api.ApiRoute.Parameter;
 import clientele.scheduler.status.api.ApiRoute.Shape;
+import clientele.scheduler.status.api.format.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

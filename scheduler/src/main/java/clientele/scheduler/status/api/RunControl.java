@@ -1,6 +1,6 @@
 package clientele.scheduler.status.api;
 
-import clientele.scheduler.run.Acceptance;
+import clientele.scheduler.run.month.Acceptance;
 import java.time.YearMonth;
 import java.util.Optional;
 

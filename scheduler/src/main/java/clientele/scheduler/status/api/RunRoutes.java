@@ -1,6 +1,8 @@
 package clientele.scheduler.status.api;
 
-import clientele.scheduler.run.Acceptance;
+import clientele.scheduler.run.month.Acceptance;
+import clientele.scheduler.status.api.format.Asked;
+import clientele.scheduler.status.api.format.Body;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;

@@ -1,5 +1,7 @@
 package clientele.scheduler.status.api;
 
+import clientele.scheduler.status.api.format.Asked;
+import clientele.scheduler.status.api.format.Body;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

@@ -1,5 +1,7 @@
 package clientele.scheduler.status.api;
 
+import clientele.scheduler.status.api.format.Asked;
+import clientele.scheduler.status.api.format.FieldNames;
 import clientele.scheduler.status.read.Metrics;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;

@@ -1,6 +1,6 @@
 package clientele.scheduler.status.gate;
 
-import clientele.infra.config.Secret;
+import clientele.infra.config.value.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,6 @@
 package clientele.scheduler.status.live;
 
-import clientele.scheduler.run.RunLog;
+import clientele.scheduler.run.progress.RunLog;
 import clientele.steps.dag.RunId;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -2,8 +2,9 @@ package clientele.scheduler.status.page;
 
 import clientele.scheduler.status.api.ApiRoute;
 import clientele.scheduler.status.api.ApiServing;
-import clientele.scheduler.status.api.Json;
 import clientele.scheduler.status.api.OpenApi;
+import clientele.scheduler.status.api.format.Json;
+import clientele.scheduler.status.page.part.PageParts;
 import clientele.scheduler.status.read.RunRows;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;

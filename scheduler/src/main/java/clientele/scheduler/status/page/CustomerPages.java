@@ -1,5 +1,8 @@
 package clientele.scheduler.status.page;
 
+import clientele.scheduler.status.page.part.CustomerLine;
+import clientele.scheduler.status.page.part.PageParts;
+import clientele.scheduler.status.page.part.SegmentColours;
 import clientele.scheduler.status.plane.FeatureSummary;
 import clientele.scheduler.status.plane.MonthPlane;
 import clientele.scheduler.status.read.CustomerRows;

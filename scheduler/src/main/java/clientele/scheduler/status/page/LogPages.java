@@ -1,6 +1,7 @@
 package clientele.scheduler.status.page;
 
-import clientele.scheduler.run.RunLog;
+import clientele.scheduler.run.progress.RunLog;
+import clientele.scheduler.status.page.part.PageParts;
 import clientele.steps.dag.RunId;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;

@@ -4,6 +4,7 @@ import clientele.scheduler.status.live.DagArcs;
 import clientele.scheduler.status.live.LateMonths;
 import clientele.scheduler.status.live.LogTail;
 import clientele.scheduler.status.live.RunProgress;
+import clientele.scheduler.status.page.part.PageParts;
 import clientele.scheduler.status.read.RunRows;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;

@@ -1,11 +1,14 @@
 package clientele.scheduler.status.page;
 
+import clientele.scheduler.status.page.part.FigureFilters;
+import clientele.scheduler.status.page.part.PageParts;
+import clientele.scheduler.status.page.part.SegmentColours;
 import clientele.scheduler.status.plane.MonthPlane;
 import clientele.scheduler.status.plane.PlanePicture;
 import clientele.scheduler.status.read.SegmentRows;
 import clientele.steps.dag.RunId;
-import clientele.steps.table.FeatureCatalogue;
-import clientele.steps.table.FeatureCatalogue.Feature;
+import clientele.steps.table.customer.FeatureCatalogue;
+import clientele.steps.table.customer.FeatureCatalogue.Feature;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.ArrayList;

@@ -1,13 +1,24 @@
 package clientele.scheduler.status.page;
 
+import clientele.scheduler.status.page.part.EffectLine;
+import clientele.scheduler.status.page.part.EventLine;
+import clientele.scheduler.status.page.part.FeatureChoice;
+import clientele.scheduler.status.page.part.FeatureLine;
+import clientele.scheduler.status.page.part.LoyaltyView;
+import clientele.scheduler.status.page.part.MoveTable;
+import clientele.scheduler.status.page.part.PageParts;
+import clientele.scheduler.status.page.part.SegmentColours;
+import clientele.scheduler.status.page.part.SegmentGroup;
+import clientele.scheduler.status.page.part.Trend;
+import clientele.scheduler.status.page.part.Waterfall;
 import clientele.scheduler.status.plane.FeatureSummary;
 import clientele.scheduler.status.read.PageReader;
 import clientele.scheduler.status.read.RunRows;
 import clientele.scheduler.status.read.SegmentRows;
 import clientele.steps.dag.RunId;
-import clientele.steps.table.FeatureCatalogue;
-import clientele.steps.table.FeatureCatalogue.Feature;
-import clientele.steps.table.WorthWords;
+import clientele.steps.table.customer.FeatureCatalogue;
+import clientele.steps.table.customer.FeatureCatalogue.Feature;
+import clientele.steps.table.worth.WorthWords;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.YearMonth;

@@ -1,10 +1,12 @@
 package clientele.scheduler.status.page;
 
+import clientele.scheduler.status.page.part.PageParts;
+import clientele.scheduler.status.page.part.Waterfall;
 import clientele.scheduler.status.read.RunRows;
 import clientele.scheduler.status.read.SegmentRows.Move;
 import clientele.scheduler.status.read.SegmentRows.Segment;
 import clientele.scheduler.status.read.SummaryRows;
-import clientele.steps.table.WorthWords;
+import clientele.steps.table.worth.WorthWords;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.math.BigDecimal;

@@ -2,8 +2,8 @@ package clientele.scheduler.status.place;
 
 import clientele.scheduler.status.read.PageReader;
 import clientele.steps.core.matrix.Matrix;
-import clientele.steps.segments.StoredModel;
-import clientele.steps.table.FeatureCatalogue;
+import clientele.steps.segments.model.StoredModel;
+import clientele.steps.table.customer.FeatureCatalogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;

@@ -7,8 +7,8 @@ import clientele.steps.core.matrix.Matrix;
 import clientele.steps.dag.RunId;
 import clientele.steps.placement.PlacementModel;
 import clientele.steps.placement.RuleModel;
-import clientele.steps.segments.StoredModel;
-import clientele.steps.table.SegmentModelRule;
+import clientele.steps.segments.model.StoredModel;
+import clientele.steps.table.segment.SegmentModelRule;
 import io.javalin.http.NotFoundResponse;
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -101,8 +101,8 @@ public final class Placement {
   /**
    * Places customers.
    *
-   * @param features a row each: {@link clientele.steps.table.FeatureCatalogue#figures()}, in their
-   *     units
+   * @param features a row each: {@link clientele.steps.table.customer.FeatureCatalogue#figures()},
+   *     in their units
    */
   public List<Place> place(double[][] features) {
     KeptModel.Placed placed = model.place(Matrix.of(features));

@@ -1,6 +1,6 @@
 package clientele.scheduler.status.plane;
 
-import clientele.steps.table.FeatureCatalogue;
+import clientele.steps.table.customer.FeatureCatalogue;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package clientele.scheduler.status.plane;
 
 import clientele.scheduler.status.read.PageReader;
 import clientele.scheduler.status.read.SegmentRows;
-import clientele.steps.table.FeatureCatalogue;
+import clientele.steps.table.customer.FeatureCatalogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;

@@ -1,9 +1,9 @@
 package clientele.scheduler.status.read;
 
-import clientele.infra.db.Scripts;
+import clientele.infra.db.connection.Scripts;
 import clientele.steps.port.SqlScript;
-import clientele.steps.publish.MonthRevenue;
-import clientele.steps.table.SegmentWorth;
+import clientele.steps.publish.words.MonthRevenue;
+import clientele.steps.table.worth.SegmentWorth;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package clientele.scheduler.command.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientele.scheduler.Shell;
+import clientele.scheduler.shell.Shell;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package clientele.scheduler.command.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clientele.scheduler.Shell;
+import clientele.scheduler.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package clientele.steps.bench;
 
-import clientele.steps.core.clustering.Dbscan;
-import clientele.steps.core.clustering.DbscanParams;
+import clientele.steps.core.clustering.density.Dbscan;
+import clientele.steps.core.clustering.density.DbscanParams;
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.clustering.choice.TunedDbscan;
 import clientele.steps.core.matrix.Matrix;

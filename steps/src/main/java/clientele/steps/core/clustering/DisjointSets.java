@@ -6,16 +6,16 @@ import java.util.Arrays;
  * Disjoint sets of the numbers 0 … n − 1 with path halving. The root is the lowest member, so it
  * does not depend on the order of the joins.
  */
-final class DisjointSets {
+public final class DisjointSets {
   private final int[] parent;
 
-  DisjointSets(int n) {
+  public DisjointSets(int n) {
     parent = new int[n];
     Arrays.setAll(parent, i -> i);
   }
 
   /** The lowest member of the set. */
-  int root(int member) {
+  public int root(int member) {
     int at = member;
     while (parent[at] != at) {
       parent[at] = parent[parent[at]];
@@ -25,7 +25,7 @@ final class DisjointSets {
   }
 
   /** Makes one set of two; false if they are one already. */
-  boolean join(int a, int b) {
+  public boolean join(int a, int b) {
     int rootA = root(a);
     int rootB = root(b);
     if (rootA == rootB) {

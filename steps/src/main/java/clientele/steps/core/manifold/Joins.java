@@ -1,5 +1,6 @@
 package clientele.steps.core.manifold;
 
+import clientele.steps.core.manifold.graph.FuzzyGraph;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,7 @@
 package clientele.steps.core.manifold;
 
+import clientele.steps.core.manifold.graph.FuzzyGraph;
+import clientele.steps.core.manifold.spectral.SpectralCoordinates;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.parallel.Workers;
 import clientele.steps.core.random.Draws;

@@ -1,5 +1,6 @@
 package clientele.steps.core.manifold;
 
+import clientele.steps.core.manifold.graph.FuzzyGraph;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.neighbour.HammingNeighbours;
 import clientele.steps.core.neighbour.Neighbours;

@@ -3,6 +3,7 @@ package clientele.steps.core.clustering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clientele.steps.core.clustering.density.DbscanTest;
 import clientele.steps.core.matrix.Matrix;
 import java.util.Comparator;
 import java.util.Random;

@@ -1,13 +1,14 @@
 package clientele.steps.core.clustering;
 
+import clientele.steps.core.clustering.density.DbscanParams;
 import clientele.steps.core.matrix.Matrix;
 import java.util.Arrays;
 
 /** The definition of DBSCAN, written down pair by pair: a yardstick of n² cost. */
-final class ReferenceDbscan {
+public final class ReferenceDbscan {
   private ReferenceDbscan() {}
 
-  static Labels fit(Matrix points, DbscanParams params) {
+  public static Labels fit(Matrix points, DbscanParams params) {
     int n = points.rows();
     boolean[] core = new boolean[n];
     for (int i = 0; i < n; i++) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import clientele.steps.core.manifold.graph.FuzzyGraph;
+import clientele.steps.core.manifold.spectral.SpectralCoordinates;
+import clientele.steps.core.manifold.spectral.SymmetricEigen;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.neighbour.HammingNeighbours;
 import clientele.steps.core.neighbour.Neighbours;

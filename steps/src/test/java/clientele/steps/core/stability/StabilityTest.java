@@ -3,9 +3,9 @@ package clientele.steps.core.stability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import clientele.steps.core.clustering.Dbscan;
-import clientele.steps.core.clustering.DbscanParams;
 import clientele.steps.core.clustering.Labels;
+import clientele.steps.core.clustering.density.Dbscan;
+import clientele.steps.core.clustering.density.DbscanParams;
 import clientele.steps.core.matrix.Matrix;
 import java.util.Arrays;
 import java.util.List;

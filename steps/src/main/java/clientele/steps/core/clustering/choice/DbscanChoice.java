@@ -1,7 +1,7 @@
 package clientele.steps.core.clustering.choice;
 
-import clientele.steps.core.clustering.DbscanParams;
 import clientele.steps.core.clustering.Labels;
+import clientele.steps.core.clustering.density.DbscanParams;
 import java.util.List;
 import java.util.Optional;
 

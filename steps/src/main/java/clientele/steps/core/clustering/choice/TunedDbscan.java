@@ -1,10 +1,10 @@
 package clientele.steps.core.clustering.choice;
 
 import clientele.steps.core.clustering.Clusterer;
-import clientele.steps.core.clustering.Dbscan;
-import clientele.steps.core.clustering.DbscanParams;
-import clientele.steps.core.clustering.EpsEstimate;
 import clientele.steps.core.clustering.Labels;
+import clientele.steps.core.clustering.density.Dbscan;
+import clientele.steps.core.clustering.density.DbscanParams;
+import clientele.steps.core.clustering.density.EpsEstimate;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.validity.RowSample;
 import java.util.Optional;

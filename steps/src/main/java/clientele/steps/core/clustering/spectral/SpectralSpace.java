@@ -1,7 +1,7 @@
 package clientele.steps.core.clustering.spectral;
 
-import clientele.steps.core.manifold.FuzzyGraph;
-import clientele.steps.core.manifold.SpectralCoordinates;
+import clientele.steps.core.manifold.graph.FuzzyGraph;
+import clientele.steps.core.manifold.spectral.SpectralCoordinates;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.parallel.Workers;
 import clientele.steps.core.random.Draws;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import clientele.steps.core.clustering.ClusterCount;
 import clientele.steps.core.clustering.Labels;
-import clientele.steps.core.manifold.FuzzyGraph;
+import clientele.steps.core.manifold.graph.FuzzyGraph;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.neighbour.FeatureNeighbours;
 import clientele.steps.core.parallel.Workers;

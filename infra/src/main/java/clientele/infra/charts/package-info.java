@@ -1,0 +1,2 @@
+/** Charts of the mail as pictures. */
+package clientele.infra.charts;

@@ -1,0 +1,275 @@
+package clientele.infra.db.journal;
+
+import clientele.infra.db.connection.DatabaseAddress;
+import clientele.infra.db.connection.DatabaseErrors;
+import clientele.infra.db.connection.Holder;
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.StepException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leave to close months on a database, given to one process at a time.
+ *
+ * <p>It is a row that names a connection of the holder's own, and is free when the server does not
+ * know that connection: when the process dies, at once. Nothing that another role may lock counts.
+ * A process that hangs instead, or whose machine is cut off, gives no sign of life; after {@link
+ * #SILENCE} the next one that asks has the server end its connections. Each time the lock is taken
+ * its token grows by one, and every write to the journal is refused unless it bears the newest
+ * token ({@link #check}), so that a process that wakes up late can write nothing.
+ */
+public final class RunLock implements AutoCloseable {
+  /** How long a holder may give no sign of life; a holder beats six times in it. */
+  public static final Duration SILENCE = Duration.ofSeconds(60);
+
+  private static final Logger log = LoggerFactory.getLogger(RunLock.class);
+  private static final int PATIENCE_SECONDS = 5;
+
+  private static final String FIRST =
+      """
+      insert into clientele.run_lease (token, holder, taken_at, beat_at)
+      values (0, '', clock_timestamp(), clock_timestamp())
+      on conflict do nothing
+      """;
+
+  /** Whoever has the row locked has the lease, or is just taking it. */
+  private static final String BEGIN_TAKING =
+      "select token from clientele.run_lease for update skip locked";
+
+  private static final String TAKE =
+      """
+      update clientele.run_lease as l
+      set token = l.token + 1, holder = ?, taken_at = clock_timestamp(),
+        beat_at = clock_timestamp(), cancel = '', server_process = me.pid,
+        connected_at = me.backend_start
+      from pg_stat_activity me
+      where me.pid = pg_backend_pid()
+        and not exists (
+          select from pg_stat_activity h
+          where h.pid = l.server_process and h.backend_start = l.connected_at)
+      returning l.token
+      """;
+
+  /** The same holder, on another connection. */
+  private static final String MOVE =
+      """
+      update clientele.run_lease as l
+      set beat_at = clock_timestamp(), server_process = me.pid, connected_at = me.backend_start
+      from pg_stat_activity me
+      where me.pid = pg_backend_pid() and l.token = ?
+      """;
+
+  private static final String GIVE_BACK =
+      "update clientele.run_lease set server_process = null, connected_at = null where token = ?";
+
+  /** Ends every connection of a holder that has been silent for too long, and waits for the end. */
+  private static final String END_SILENT =
+      """
+      select pg_terminate_backend(a.pid, 5000)
+        from pg_stat_activity a
+        join clientele.run_lease l on l.holder = a.application_name
+       where a.datname = current_database()
+         and a.usename = session_user
+         and a.pid <> pg_backend_pid()
+         and l.beat_at < clock_timestamp() - make_interval(secs => ?)
+      """;
+
+  private final DatabaseAddress address;
+  private final long token;
+  private Connection connection;
+
+  private RunLock(DatabaseAddress address, Connection connection, long token) {
+    this.address = address;
+    this.connection = connection;
+    this.token = token;
+  }
+
+  /** What a sign of life was answered with. */
+  public sealed interface Beat {
+    /** The lock is still this one's. */
+    record Held() implements Beat {}
+
+    /** Somebody wants the run at work cancelled. */
+    record CancelWanted(String why) implements Beat {}
+
+    /** Another process has taken the lock. */
+    record Lost() implements Beat {}
+  }
+
+  /**
+   * Takes the lock if nobody has it, or if who has it has been silent for too long.
+   *
+   * @return empty if another process is at work on this database
+   * @throws StepException WAREHOUSE if the database does not answer
+   */
+  public static Optional<RunLock> tryTake(DatabaseAddress address) {
+    return tryTake(address, SILENCE);
+  }
+
+  /** Takes it with another idea of what too long is. */
+  static Optional<RunLock> tryTake(DatabaseAddress address, Duration silence) {
+    try {
+      Connection connection = DriverManager.getConnection(address.url(), address.login());
+      Optional<RunLock> lock = Optional.empty();
+      try {
+        Optional<Long> token = take(connection);
+        if (token.isEmpty() && endSilent(connection, silence)) {
+          token = take(connection);
+        }
+        lock = token.map(taken -> new RunLock(address, connection, taken));
+        return lock;
+      } finally {
+        if (lock.isEmpty()) {
+          connection.close();
+        }
+      }
+    } catch (SQLException e) {
+      throw DatabaseErrors.warehouse(address, e);
+    }
+  }
+
+  /** Grows with every taking. */
+  public long token() {
+    return token;
+  }
+
+  /** Whether the server still knows of it; a connection that broke has lost the lock. */
+  public synchronized boolean held() {
+    try {
+      return connection.isValid(10);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** Gives a sign of life. */
+  public synchronized Beat beat() {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "update clientele.run_lease set beat_at = clock_timestamp() where token = ?"
+                + " returning cancel")) {
+      statement.setLong(1, token);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          return new Beat.Lost();
+        }
+        String why = row.getString(1);
+        return why.isEmpty() ? new Beat.Held() : new Beat.CancelWanted(why);
+      }
+    } catch (SQLException e) {
+      throw DatabaseErrors.warehouse("run lock", e);
+    }
+  }
+
+  /**
+   * Takes it again where the server was stopped and started in between.
+   *
+   * @throws StepException CANCELLED if another process has it by now, WAREHOUSE if the server does
+   *     not answer
+   */
+  public synchronized void ensure() {
+    if (held()) {
+      return;
+    }
+    try {
+      connection.close();
+      connection = DriverManager.getConnection(address.url(), address.login());
+      if (!changes(MOVE)) {
+        throw lost();
+      }
+    } catch (SQLException e) {
+      throw DatabaseErrors.warehouse(address, e);
+    }
+  }
+
+  /**
+   * Makes sure, inside a transaction that is about to be committed, that the lock is still this
+   * one's; until the commit nobody can take it.
+   *
+   * @throws StepException CANCELLED if it is not
+   */
+  void check(Handle handle) {
+    long newest =
+        handle
+            .createQuery("select token from clientele.run_lease for share")
+            .mapTo(Long.class)
+            .one();
+    if (newest != token) {
+      throw lost();
+    }
+  }
+
+  /**
+   * Gives it back at once: the next taker need not wait until the server has seen the connection's
+   * end, and nobody takes the last sign of life for work.
+   */
+  @Override
+  public synchronized void close() {
+    try {
+      try {
+        boolean unused = changes(GIVE_BACK);
+      } finally {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      log.debug("event=lease_not_given_back cause={}", e.getMessage());
+    }
+  }
+
+  private boolean changes(String update) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(update)) {
+      statement.setQueryTimeout(PATIENCE_SECONDS);
+      statement.setLong(1, token);
+      return statement.executeUpdate() > 0;
+    }
+  }
+
+  private StepException lost() {
+    return new StepException(
+        ErrorCode.CANCELLED,
+        "another process has taken the month over [token %d]. Maybe this one hung."
+            .formatted(token));
+  }
+
+  /** In this order, as what the server knows of connections is read once a transaction. */
+  private static Optional<Long> take(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (PreparedStatement first = connection.prepareStatement(FIRST);
+        PreparedStatement begin = connection.prepareStatement(BEGIN_TAKING);
+        PreparedStatement take = connection.prepareStatement(TAKE)) {
+      first.executeUpdate();
+      Optional<Long> token = number(begin);
+      if (token.isPresent()) {
+        take.setString(1, Holder.name());
+        token = number(take);
+      }
+      connection.commit();
+      return token;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static boolean endSilent(Connection connection, Duration silence) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(END_SILENT)) {
+      statement.setDouble(1, silence.toMillis() / 1000.0);
+      try (ResultSet ended = statement.executeQuery()) {
+        return ended.next();
+      }
+    }
+  }
+
+  private static Optional<Long> number(PreparedStatement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+    }
+  }
+}

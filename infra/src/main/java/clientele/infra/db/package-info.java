@@ -1,0 +1,5 @@
+/**
+ * Opens the warehouse: connection pool, migrations, the reader's limits. The rooms below do the
+ * work, and the wiring hands them out.
+ */
+package clientele.infra.db;

@@ -1,0 +1,224 @@
+package clientele.infra.db.upkeep;
+
+import clientele.infra.db.connection.DatabaseErrors;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Removes a customer from every table. Sums of published months stay as they are: they stand in
+ * tables of segments, and what moves and revenue bridge need is kept without a name.
+ */
+public final class ForgetBook {
+  private static final Pattern SIGN = Pattern.compile("\\p{Punct}");
+  private static final String NO_FURTHER = "($|[^[:alnum:]_-])";
+
+  private final Jdbi jdbi;
+
+  public ForgetBook(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * What was written down of it.
+   *
+   * @param number of the receipt
+   * @param removed rows removed or stripped of the customer, by table
+   * @param remains where something of the customer remains, and until when
+   */
+  public record Receipt(int number, Map<String, Long> removed, List<String> remains) {
+    public Receipt {
+      removed = Map.copyOf(removed);
+      remains = List.copyOf(remains);
+    }
+
+    /** Rows of all tables. */
+    public long rows() {
+      return removed.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  /**
+   * Forgets a customer, in one transaction; asking again removes what has come since.
+   *
+   * @param mails messages that were removed from the outbox
+   * @param remains what the receipt says of places out of reach
+   */
+  public Receipt forget(String customer, int mails, List<String> remains) {
+    return DatabaseErrors.translated(
+        "forget", () -> jdbi.inTransaction(handle -> forget(handle, customer, mails, remains)));
+  }
+
+  /** Has a receipt say what remains by now. */
+  public Receipt restate(Receipt receipt, List<String> remains) {
+    return DatabaseErrors.translated(
+        "forget",
+        () ->
+            jdbi.withHandle(
+                handle -> {
+                  handle.execute(
+                      "update clientele.forgotten set remains = ? where receipt = ?",
+                      String.join("\n", remains),
+                      receipt.number());
+                  return new Receipt(receipt.number(), receipt.removed(), remains);
+                }));
+  }
+
+  /**
+   * Writes the tables anew, so that rows that were removed are not in their files either. Nobody
+   * reads a table meanwhile.
+   *
+   * @return what keeps them in other files of the server, if anything
+   */
+  public List<String> clearDisk() {
+    return DatabaseErrors.translated("forget", () -> jdbi.withHandle(ForgetBook::clearDisk));
+  }
+
+  private static List<String> clearDisk(Handle handle) {
+    for (String table : withTexts(handle)) {
+      handle.execute("vacuum (full, analyze) clientele." + table);
+    }
+    try {
+      handle.execute("checkpoint");
+      return List.of();
+    } catch (JdbiException e) {
+      return List.of("replaced files of the tables: until the server's next checkpoint");
+    }
+  }
+
+  private static Receipt forget(Handle handle, String customer, int mails, List<String> remains) {
+    int number = number(handle, customer);
+    keepFigures(handle, customer, number);
+    Map<String, Long> removed = new TreeMap<>();
+    removed.put("transaction_rejected", unreadable(handle, "transaction_rejected", customer));
+    removed.put(
+        "transaction_raw",
+        unreadable(handle, "transaction_raw", customer) + rawLines(handle, customer));
+    for (String table : tables(handle)) {
+      removed.put(table, delete(handle, table, customer));
+    }
+    removed.values().removeIf(rows -> rows == 0);
+    handle.execute(
+        "update clientele.forgotten set removed = cast(? as jsonb), mails = mails + ?,"
+            + " remains = ?, forgotten_at = clock_timestamp() where receipt = ?",
+        json(removed),
+        mails,
+        String.join("\n", remains),
+        number);
+    return new Receipt(number, removed, remains);
+  }
+
+  private static int number(Handle handle, String customer) {
+    return handle
+        .createQuery(
+            """
+            insert into clientele.forgotten
+              (customer_sha256, removed, mails, folded_sha256, folded_length)
+            select encode(sha256(convert_to(:customer, 'UTF8')), 'hex'), '{}', 0,
+              encode(sha256(convert_to(folded, 'UTF8')), 'hex'), length(folded)
+            from clientele.folded(:customer) as folded
+            on conflict (customer_sha256) do update
+              set folded_sha256 = excluded.folded_sha256, folded_length = excluded.folded_length
+            returning receipt
+            """)
+        .bind("customer", customer)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private static void keepFigures(Handle handle, String customer, int number) {
+    handle
+        .createUpdate(
+            """
+            insert into clientele.forgotten_figure
+              (receipt, month, revision, segment_id, frequency, average_order_value, monetary)
+            select :number, c.month, c.revision, c.segment_id, f.frequency, f.average_order_value,
+              f.monetary
+            from clientele.customer_segment c
+            join clientele.customer_feature f
+              on f.month = c.month and f.revision = c.revision and f.customer_id = c.customer_id
+            where c.customer_id = :customer
+            on conflict do nothing
+            """)
+        .bind("number", number)
+        .bind("customer", customer)
+        .execute();
+  }
+
+  /** The line stays, so that counts stay; it names neither the customer nor the order. */
+  private static long rawLines(Handle handle, String customer) {
+    return handle
+        .createUpdate(
+            "update clientele.transaction_raw set customer_id = '', invoice = ''"
+                + " where customer_id = :customer")
+        .bind("customer", customer)
+        .execute();
+  }
+
+  /** A line that could not be parsed has no columns, only a text that may name the customer. */
+  private static long unreadable(Handle handle, String table, String customer) {
+    return handle
+        .createUpdate(
+            "update clientele."
+                + table
+                + " set text = '' where text <> '' and clientele.folded(text) ~ :named")
+        .bind("named", "(^|[^[:alnum:]_-])" + quoted(folded(handle, customer)) + NO_FURTHER)
+        .execute();
+  }
+
+  private static String folded(Handle handle, String text) {
+    return handle
+        .createQuery("select clientele.folded(:text)")
+        .bind("text", text)
+        .mapTo(String.class)
+        .one();
+  }
+
+  private static String quoted(String text) {
+    return SIGN.matcher(text).replaceAll("\\\\$0");
+  }
+
+  private static List<String> withTexts(Handle handle) {
+    return Stream.concat(
+            Stream.of("transaction_raw", "transaction_rejected"), tables(handle).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Every table with customers, those of later versions too. */
+  private static List<String> tables(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select c.table_name from information_schema.columns c
+            join information_schema.tables t using (table_schema, table_name)
+            where c.table_schema = 'clientele' and c.column_name = 'customer_id'
+              and t.table_type = 'BASE TABLE' and c.table_name <> 'transaction_raw'
+            order by c.table_name
+            """)
+        .mapTo(String.class)
+        .list();
+  }
+
+  private static long delete(Handle handle, String table, String customer) {
+    return handle
+        .createUpdate("delete from clientele." + table + " where customer_id = :customer")
+        .bind("customer", customer)
+        .execute();
+  }
+
+  private static String json(Map<String, Long> rows) {
+    try {
+      return new ObjectMapper().writeValueAsString(rows);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

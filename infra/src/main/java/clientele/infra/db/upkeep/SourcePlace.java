@@ -1,0 +1,68 @@
+package clientele.infra.db.upkeep;
+
+import clientele.infra.db.connection.DatabaseErrors;
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.StepException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jdbi.v3.core.Jdbi;
+
+/** The mark of a warehouse that says where its lines come from. */
+public final class SourcePlace {
+  /** A mark counts once there are lines: a mistyped place is none. */
+  private static final String MARK =
+      "insert into clientele.source_place (place) values (?) on conflict (only_row) do update"
+          + " set place = excluded.place, marked_at = now()"
+          + " where not exists (select from clientele.data_month)";
+
+  private final Jdbi jdbi;
+
+  public SourcePlace(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * The place a source lies in: its folder, or its bucket and what stands before the last slash.
+   */
+  public static String of(String uri) {
+    if (uri.contains("://")) {
+      return uri.substring(0, Math.max(uri.lastIndexOf('/'), uri.indexOf("://") + 3));
+    }
+    Path path = Path.of(uri).toAbsolutePath().normalize();
+    Path parent = path.getParent();
+    return (Files.isDirectory(path) || parent == null ? path : parent).toString();
+  }
+
+  /**
+   * Marks the warehouse, or holds the place against its mark.
+   *
+   * @throws StepException USAGE if its lines come from elsewhere
+   */
+  public void demand(String place) {
+    String held =
+        DatabaseErrors.translated(
+            "source place",
+            () ->
+                jdbi.withHandle(
+                    handle -> {
+                      handle.execute(MARK, place);
+                      return handle
+                          .createQuery("select place from clientele.source_place")
+                          .mapTo(String.class)
+                          .one();
+                    }));
+    if (!held.equals(place)) {
+      throw new StepException(
+          ErrorCode.USAGE,
+          "the warehouse holds the lines of another place [%s, not %s]. Maybe name another home with --home, or add --moved if these are the same shop's."
+              .formatted(held, place));
+    }
+  }
+
+  /** Forgets the mark: the same shop's lines lie elsewhere from now on. */
+  public void moved() {
+    DatabaseErrors.translated(
+        "source place",
+        () -> jdbi.withHandle(handle -> handle.execute("delete from clientele.source_place")));
+  }
+}

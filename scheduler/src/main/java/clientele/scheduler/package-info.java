@@ -1,0 +1,5 @@
+/**
+ * The program: {@link clientele.scheduler.Main} knows the commands and turns failures into exit
+ * codes.
+ */
+package clientele.scheduler;

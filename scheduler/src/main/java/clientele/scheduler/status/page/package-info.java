@@ -1,0 +1,2 @@
+/** The pages, one class a page. They read through {@code read} and draw by {@code page.part}. */
+package clientele.scheduler.status.page;

@@ -1,0 +1,2 @@
+/** Parts of pages: templates, figures as text, lines, tables and charts. */
+package clientele.scheduler.status.page.part;

@@ -1,0 +1,2 @@
+/** The rows that pages and API show, read as {@code bi_reader}. */
+package clientele.scheduler.status.read;

@@ -1,0 +1,2 @@
+/** Which of several candidate partitions a month takes, by stated limits. */
+package clientele.steps.core.clustering.choice;

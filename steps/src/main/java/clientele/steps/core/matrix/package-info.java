@@ -1,0 +1,2 @@
+/** Matrices of customers, and their quantiles and scales. */
+package clientele.steps.core.matrix;

@@ -1,0 +1,2 @@
+/** The step that tests what is believed of the shop. */
+package clientele.steps.publish.hypothesis;

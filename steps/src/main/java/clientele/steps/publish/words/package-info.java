@@ -1,0 +1,2 @@
+/** Sentences that mail and page share. */
+package clientele.steps.publish.words;

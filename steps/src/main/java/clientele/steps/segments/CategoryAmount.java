@@ -1,4 +1,0 @@
-package clientele.steps.segments;
-
-/** What a segment has in one category: customers of a country, or money of a season. */
-public record CategoryAmount(int segmentId, String kind, String value, double amount) {}

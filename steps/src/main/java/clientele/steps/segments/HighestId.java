@@ -1,4 +1,0 @@
-package clientele.steps.segments;
-
-/** The highest id any other run has given, 0 for none. */
-public record HighestId(int segmentId) {}

@@ -1,6 +1,0 @@
-package clientele.steps.segments;
-
-/**
- * Whether the month's issue before this one knows nothing of the newest issue of the month before.
- */
-public record OutdatedIssue(boolean outdated) {}

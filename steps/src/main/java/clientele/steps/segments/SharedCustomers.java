@@ -1,9 +1,0 @@
-package clientele.steps.segments;
-
-/**
- * Customers of a past segment that are still there, by the cluster they are in now.
- *
- * @param segmentId −1 for those of no segment
- * @param cluster −1 for those of no cluster
- */
-record SharedCustomers(int segmentId, int cluster, int customers) {}

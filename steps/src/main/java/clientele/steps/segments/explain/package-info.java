@@ -1,0 +1,2 @@
+/** The step that describes each segment: profile, drivers, rule, trust. */
+package clientele.steps.segments.explain;

@@ -1,0 +1,2 @@
+/** Names of segments, and which clusters are one segment. */
+package clientele.steps.segments.naming;

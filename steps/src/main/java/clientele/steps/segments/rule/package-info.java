@@ -1,0 +1,2 @@
+/** Rules in plain words. */
+package clientele.steps.segments.rule;

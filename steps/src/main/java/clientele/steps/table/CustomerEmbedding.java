@@ -1,4 +1,0 @@
-package clientele.steps.table;
-
-/** One customer on the plane. */
-public record CustomerEmbedding(String customerId, double x, double y) {}

@@ -1,8 +1,0 @@
-package clientele.steps.table;
-
-/**
- * One customer in his segment.
- *
- * @param membership 0 … 1
- */
-public record CustomerSegment(String customerId, int segmentId, double membership) {}

@@ -1,0 +1,24 @@
+package clientele.steps.table.cluster;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One candidate clustering and its validity on the embedding.
+ *
+ * @param chosen the month's labels come from it
+ * @param noise customers in no cluster
+ * @param silhouette null for fewer than two clusters
+ * @param stability size-weighted bootstrap Jaccard, null where the choice did not need it
+ * @param usefulness share of the variance of what customers did next that it explains in months
+ *     left out, null where that was not asked
+ */
+public record ClusterGrade(
+    String algorithm,
+    boolean chosen,
+    int clusters,
+    long noise,
+    @Nullable Double silhouette,
+    @Nullable Double daviesBouldin,
+    @Nullable Double calinskiHarabasz,
+    @Nullable Double stability,
+    @Nullable Double usefulness) {}

@@ -1,0 +1,42 @@
+package clientele.steps.table.customer;
+
+/**
+ * What earlier months taught about the month after.
+ *
+ * @param months month ends that were learnt from; 0 where nothing could be learnt
+ * @param rows customers at those month ends, in total
+ * @param buyers those of them who bought in the month after
+ * @param explained share of the variance explained in months left out
+ * @param nullBest the same at best with permuted outcomes
+ * @param nullDraws how often they were permuted
+ * @param stability bootstrap Jaccard of the leaves, weighted by customers: 0 … 1
+ * @param reason what it was learnt from, or why nothing could be learnt
+ */
+public record OutcomeModel(
+    int months,
+    long rows,
+    long buyers,
+    double explained,
+    double nullBest,
+    int nullDraws,
+    double stability,
+    String reason) {
+
+  /** Nothing was learnt. */
+  public static OutcomeModel nothing(String reason) {
+    return new OutcomeModel(0, 0, 0, 0, 0, 0, 0, reason);
+  }
+
+  /** Below this a cluster is dissolved (Hennig 2007): on other customers it would be another. */
+  public static final double LEAST_STABILITY = 0.5;
+
+  /** Whether there is a tree that beats chance and comes back on other customers. */
+  public boolean stands() {
+    return learnt() && explained > nullBest && stability >= LEAST_STABILITY;
+  }
+
+  /** Whether there is a tree. */
+  public boolean learnt() {
+    return months > 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** Rows that explain segments and customers. */
+package clientele.steps.table.explain;

@@ -1,0 +1,2 @@
+/** Rows on lines and their files. */
+package clientele.steps.table.line;

@@ -1,0 +1,2 @@
+/** Rows on gates, hypotheses, publication and mail. */
+package clientele.steps.table.publish;

@@ -1,0 +1,2 @@
+/** Rows on money: usefulness, levers, loyalty. */
+package clientele.steps.table.worth;
