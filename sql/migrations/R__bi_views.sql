@@ -52,7 +52,7 @@ join clientele.customer_feature f
   on f.month = p.month and f.revision = p.revision and f.customer_id = p.customer_id
 left join clientele.customer_embedding e
   on e.month = p.month and e.revision = p.revision and e.customer_id = p.customer_id
-left join clientele.customer_passport w
+left join clientele.customer_explanation w
   on w.month = p.month and w.revision = p.revision and w.customer_id = p.customer_id;
 comment on view bi.customer_segment is 'One row per published month and customer: the segment they are in, and since when.';
 comment on column bi.customer_segment.month is 'First day of the month.';

@@ -137,8 +137,8 @@ comment on column bi.customer_segment_history_dated.valid_from is 'First publish
 comment on column bi.customer_segment_history_dated.valid_to is 'First published month after the stay; 9999-12-31 if it lasts to the newest.';
 comment on column bi.customer_segment_history_dated.months is 'Published months of the stay.';
 
--- A customer who stays or moves changes his revenue by orders, basket and returns, counted where he
--- is now; a move carries his revenue of before from one segment to the other. Orders and basket
+-- A customer who stays or moves changes their revenue by orders, basket and returns, counted where they
+-- are now; a move carries their revenue of before from one segment to the other. Orders and basket
 -- share their product evenly: df * (a0 + a1) / 2 + da * (f0 + f1) / 2 = f1 * a1 - f0 * a0. What
 -- is left of the change are the returns. Rounding runs along the effects, so that a segment's rows
 -- add up to the difference of its rounded revenues, to the penny.

@@ -3,7 +3,7 @@
 -- less than one second.
 analyze
   clientele.customer_feature, clientele.customer_embedding, clientele.customer_cluster,
-  clientele.customer_segment, clientele.customer_passport, clientele.customer_anomaly,
+  clientele.customer_segment, clientele.customer_explanation, clientele.customer_anomaly,
   clientele.segment, clientele.segment_profile, clientele.segment_feature, clientele.segment_rule,
   clientele.segment_event, clientele.segment_lever, clientele.segment_cluster,
   clientele.segment_move, clientele.publication

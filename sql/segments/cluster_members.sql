@@ -1,4 +1,4 @@
--- One row per customer of the month, with his cluster in the chosen clustering (:algorithm). A customer
+-- One row per customer of the month, with their cluster in the chosen clustering (:algorithm). A customer
 -- the clustering does not know is noise, so that nobody is lost.
 select
   f.customer_id,

@@ -47,7 +47,7 @@ insert into clientele.customer_embedding select month, 1, customer_id, x, y from
 insert into clientele.customer_segment
 select month, 1, customer_id, segment_id, case when segment_id = -1 then 0 else 0.8 + 0.2 * a end from shop_figure;
 
-insert into clientele.customer_passport
+insert into clientele.customer_explanation
 select month, 1, customer_id, false, '', 'Placed by likeness to its customers.', null, null, 0, 0 from shop_figure;
 
 insert into clientele.segment (month, revision, segment_id, cluster, name, persona, is_noise)

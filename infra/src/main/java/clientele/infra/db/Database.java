@@ -6,7 +6,7 @@ import clientele.infra.db.connection.FullDisk;
 import clientele.infra.db.connection.PostgresTypes;
 import clientele.infra.db.journal.JdbiMailLedger;
 import clientele.infra.db.journal.JdbiRunJournal;
-import clientele.infra.db.journal.RunLock;
+import clientele.infra.db.journal.RunLease;
 import clientele.infra.db.reader.ReaderGuard;
 import clientele.infra.db.reader.ReaderLimits;
 import clientele.infra.db.warehouse.FeatureComments;
@@ -113,9 +113,9 @@ public final class Database implements AutoCloseable {
     return new JdbiMailLedger(jdbi);
   }
 
-  /** The journal of runs and steps, written only while the lock is held. */
-  public RunJournal journal(RunLock lock) {
-    return new JdbiRunJournal(jdbi, Clock.systemUTC(), Optional.of(lock));
+  /** The journal of runs and steps, written only while the lease is held. */
+  public RunJournal journal(RunLease lease) {
+    return new JdbiRunJournal(jdbi, Clock.systemUTC(), Optional.of(lease));
   }
 
   /** The journal of runs and steps. */

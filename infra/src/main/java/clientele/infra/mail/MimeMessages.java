@@ -43,7 +43,7 @@ public final class MimeMessages {
    * Checks the sender.
    *
    * @param from address of the sender, as {@code name@host} or {@code Name <name@host>}
-   * @param unsubscribe where a reader says that he wants no more, {@code mailto:…} or {@code
+   * @param unsubscribe where a reader says that they want no more, {@code mailto:…} or {@code
    *     https:…}; empty for the sender
    * @throws StepException USAGE if the sender is no address
    */

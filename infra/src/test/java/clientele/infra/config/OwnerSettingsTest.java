@@ -6,7 +6,7 @@ import clientele.infra.config.load.ConfigLoader;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the owner may say of his segments and his shop. */
+/** What the owner may say of their segments and their shop. */
 class OwnerSettingsTest {
 
   @Test

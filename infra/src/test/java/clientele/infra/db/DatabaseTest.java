@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientele.infra.config.value.Secret;
 import clientele.infra.db.connection.DatabaseAddress;
-import clientele.infra.db.journal.RunLock;
+import clientele.infra.db.journal.RunLease;
 import clientele.infra.db.warehouse.RecordColumns;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
@@ -105,11 +105,11 @@ class DatabaseTest {
 
   @Test
   void one_process_at_a_time_may_work_on_a_database(TestDatabase database) {
-    RunLock lock = RunLock.tryTake(database.address()).orElseThrow();
+    RunLease lock = RunLease.tryTake(database.address()).orElseThrow();
     assertThat(lock.held()).isTrue();
-    assertThat(RunLock.tryTake(database.address())).isEmpty();
+    assertThat(RunLease.tryTake(database.address())).isEmpty();
     lock.close();
     assertThat(lock.held()).isFalse();
-    RunLock.tryTake(database.address()).orElseThrow().close();
+    RunLease.tryTake(database.address()).orElseThrow().close();
   }
 }

@@ -1,7 +1,7 @@
 package clientele.infra.db;
 
 import clientele.infra.db.embedded.EmbeddedDatabase;
-import clientele.infra.db.journal.RunLock;
+import clientele.infra.db.journal.RunLease;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.Handle;
@@ -13,7 +13,7 @@ public final class HomeHolder {
   public static void main(String[] args) throws InterruptedException {
     EmbeddedDatabase embedded = EmbeddedDatabase.start(Path.of(args[0]));
     Database database = Database.open(embedded.address());
-    RunLock lock = RunLock.tryTake(database.address()).orElseThrow();
+    RunLease lock = RunLease.tryTake(database.address()).orElseThrow();
     database
         .jdbi()
         .useHandle(
@@ -24,7 +24,7 @@ public final class HomeHolder {
     database.jdbi().useTransaction(handle -> holdOpen(handle, lock));
   }
 
-  private static void holdOpen(Handle handle, RunLock lock) throws InterruptedException {
+  private static void holdOpen(Handle handle, RunLease lock) throws InterruptedException {
     handle.execute("insert into clientele.kept values (2)");
     System.out.println(lock.held() ? "READY" : "LOST");
     new CountDownLatch(1).await();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientele.infra.config.value.Secret;
 import clientele.infra.db.connection.DatabaseAddress;
-import clientele.infra.db.journal.RunLock;
+import clientele.infra.db.journal.RunLease;
 import clientele.infra.db.reader.ReaderGuard;
 import clientele.infra.db.reader.ReaderLimits;
 import java.io.IOException;
@@ -125,7 +125,7 @@ class ReaderDoorsTest {
         assertThat(ReaderLimits.open(outsider.address()))
             .containsExactly(
                 "may call lo_create, lo_put, pg_advisory_lock, pg_sleep, pg_try_advisory_lock");
-        assertThat(RunLock.tryTake(outsider.address())).isPresent();
+        assertThat(RunLease.tryTake(outsider.address())).isPresent();
         DatabaseAddress seat = database.readerAddress();
         String url = seat.url().replaceFirst("/[a-z_0-9]+(\\?|$)", "/outsider$1");
         try (Connection reader = enter(new DatabaseAddress(url, seat.user(), seat.password()));

@@ -114,7 +114,7 @@ class SharedCasesTest {
   }
 
   @Test
-  void a_bell_that_never_rings() {
+  void a_trigger_that_never_fires() {
     Path file = cases().resolve("cron-odd/clientele.yaml");
     assertThatThrownBy(() -> ConfigLoader.load(Optional.of(file), Map.of()))
         .hasMessageContaining("February has no day 31");

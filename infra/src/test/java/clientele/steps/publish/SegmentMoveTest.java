@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
-import clientele.infra.db.upkeep.ForgetBook;
+import clientele.infra.db.upkeep.ErasureStore;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.Warehouse;
 import java.io.IOException;
@@ -75,7 +75,7 @@ class SegmentMoveTest {
   @Test
   void a_customer_who_is_forgotten_counts_on_in_sums_made_before_and_after() {
     List<String> moves = strings(MOVES);
-    new ForgetBook(database.jdbi()).forget("c001", 0, List.of());
+    new ErasureStore(database.jdbi()).forget("c001", 0, List.of());
     assertThat(strings(MOVES)).isEqualTo(moves);
     database
         .jdbi()
@@ -84,7 +84,7 @@ class SegmentMoveTest {
               handle.execute("delete from clientele.segment_move");
               handle.execute(migration());
             });
-    assertThat(strings(MOVES)).as("summed without his rows").isEqualTo(moves);
+    assertThat(strings(MOVES)).as("summed without their rows").isEqualTo(moves);
     PublishStepsTest.publish(database.warehouse(), new RunId(YearMonth.of(2011, 12), 2));
     assertThat(strings(MOVES)).as("and by a run published after it").isEqualTo(moves);
   }

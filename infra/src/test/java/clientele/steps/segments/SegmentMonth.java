@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A month that is clustered but not yet segmented: each customer's cluster is given, his figures
- * are drawn from what his cluster is like.
+ * A month that is clustered but not yet segmented: each customer's cluster is given, their figures
+ * are drawn from what their cluster is like.
  */
 public final class SegmentMonth {
   /** Cluster 0 buys often, cluster 1 has come once lately, cluster 2 once long ago. */

@@ -1,6 +1,6 @@
 package clientele.scheduler.alarm;
 
-import clientele.infra.db.upkeep.IncidentBook.Incident;
+import clientele.infra.db.upkeep.IncidentStore.Incident;
 import clientele.steps.port.Mailer;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package clientele.scheduler.alarm;
 
-import clientele.infra.db.upkeep.IncidentBook.Incident;
+import clientele.infra.db.upkeep.IncidentStore.Incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

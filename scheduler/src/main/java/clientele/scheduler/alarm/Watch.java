@@ -1,7 +1,7 @@
 package clientele.scheduler.alarm;
 
-import clientele.infra.db.upkeep.IncidentBook;
-import clientele.infra.db.upkeep.IncidentBook.Incident;
+import clientele.infra.db.upkeep.IncidentStore;
+import clientele.infra.db.upkeep.IncidentStore.Incident;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.time.Clock;
@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at short intervals whether anything is wrong, in a thread that neither the bell nor a run
- * knows of, and tells operators once when an incident begins and once when it is over.
+ * Looks at short intervals whether anything is wrong, in a thread that neither the trigger nor a
+ * run knows of, and tells operators once when an incident begins and once when it is over.
  */
 public final class Watch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Watch.class);
@@ -34,8 +34,8 @@ public final class Watch implements AutoCloseable {
 
   private static final String NO_DATABASE = "no_database";
 
-  private final IncidentBook book;
-  private final Troubles troubles;
+  private final IncidentStore book;
+  private final IncidentFinder troubles;
   private final Operators operators;
   private final Clock clock;
   private final ScheduledExecutorService eyes =
@@ -50,7 +50,7 @@ public final class Watch implements AutoCloseable {
   private Optional<Incident> noDatabase = Optional.empty();
   private int unanswered;
 
-  public Watch(IncidentBook book, Troubles troubles, Operators operators, Clock clock) {
+  public Watch(IncidentStore book, IncidentFinder troubles, Operators operators, Clock clock) {
     this.book = book;
     this.troubles = troubles;
     this.operators = operators;
@@ -67,7 +67,7 @@ public final class Watch implements AutoCloseable {
   /** Looks once. */
   public void look() {
     Instant now = clock.instant();
-    List<Troubles.Trouble> found = troubles.now(now);
+    List<IncidentFinder.Trouble> found = troubles.now(now);
     found.forEach(trouble -> book.open(trouble.kind(), trouble.subject(), trouble.message(), now));
     for (Incident incident : book.open()) {
       boolean lasts =

@@ -1,6 +1,6 @@
 package clientele.scheduler.alarm;
 
-import clientele.infra.db.upkeep.IncidentBook.Incident;
+import clientele.infra.db.upkeep.IncidentStore.Incident;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -71,10 +71,10 @@ public final class Checkup {
     String words = "cron %s in %s".formatted(config.schedule().cron(), config.schedule().zone());
     return timetable
         .nextRing(clock.instant())
-        .map(ring -> Finding.good("schedule", words + ", next " + ring))
+        .map(fire -> Finding.good("schedule", words + ", next " + fire))
         .orElse(
             Finding.bad(
-                "schedule", ErrorCode.USAGE, words + " never rings again. Maybe mend its year."));
+                "schedule", ErrorCode.USAGE, words + " never fires again. Maybe mend its year."));
   }
 
   private Finding home() {

@@ -21,20 +21,20 @@ public final class DagRunner {
   private final Dag dag;
   private final RunJournal journal;
   private final RunListener listener;
-  private final Conduct conduct;
+  private final RunPolicy policy;
   private final StepAttempts attempts;
 
   /** Tries every step once. */
   public DagRunner(Dag dag, RunJournal journal, RunListener listener, Clock clock) {
-    this(dag, journal, listener, Conduct.once(clock));
+    this(dag, journal, listener, RunPolicy.once(clock));
   }
 
-  public DagRunner(Dag dag, RunJournal journal, RunListener listener, Conduct conduct) {
+  public DagRunner(Dag dag, RunJournal journal, RunListener listener, RunPolicy policy) {
     this.dag = dag;
     this.journal = journal;
     this.listener = listener;
-    this.conduct = conduct;
-    this.attempts = new StepAttempts(journal, listener, conduct);
+    this.policy = policy;
+    this.attempts = new StepAttempts(journal, listener, policy);
   }
 
   /** Does what is left of a run that stands as RUNNING in the journal. */
@@ -43,9 +43,9 @@ public final class DagRunner {
     listener.runStarted(id, dag.inOrder().stream().map(Step::name).toList());
     RunOutcome outcome = steps(run);
     if (outcome instanceof RunOutcome.Stopped) {
-      journal.close(id, RunStatus.FAILED, conduct.clock().instant());
+      journal.close(id, RunStatus.FAILED, policy.clock().instant());
     } else if (outcome instanceof RunOutcome.Published) {
-      journal.close(id, RunStatus.PUBLISHED, conduct.clock().instant());
+      journal.close(id, RunStatus.PUBLISHED, policy.clock().instant());
     }
     listener.runEnded(outcome);
     return outcome;
@@ -61,10 +61,10 @@ public final class DagRunner {
 
   private RunOutcome steps(RunRecord run) {
     Set<String> done = journal.done(run.id());
-    TimeLeft time = new TimeLeft(conduct.retry().runTimeout());
+    TimeLeft time = new TimeLeft(policy.retry().runTimeout());
     for (Step step : dag.inOrder()) {
-      if (conduct.stop().released().isPresent()) {
-        return new RunOutcome.Released(run.id(), conduct.stop().released().get());
+      if (policy.stop().released().isPresent()) {
+        return new RunOutcome.Released(run.id(), policy.stop().released().get());
       }
       StepOutcome outcome =
           done.contains(step.name())
@@ -83,7 +83,7 @@ public final class DagRunner {
    * waited to try a step again.
    */
   private RunOutcome ended(RunId id, StepOutcome.Failed failure) {
-    StopSignal stop = conduct.stop();
+    StopSignal stop = policy.stop();
     boolean left = stop.ordered().map(StopSignal.Order::keep).orElse(stop.released().isPresent());
     boolean kept = left && (failure.code() == ErrorCode.CANCELLED || failure.code().retryable());
     return kept

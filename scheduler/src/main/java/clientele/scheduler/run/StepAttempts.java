@@ -19,14 +19,14 @@ final class StepAttempts {
 
   private final RunJournal journal;
   private final RunListener listener;
-  private final Conduct conduct;
+  private final RunPolicy policy;
   private final StepThread thread;
 
-  StepAttempts(RunJournal journal, RunListener listener, Conduct conduct) {
+  StepAttempts(RunJournal journal, RunListener listener, RunPolicy policy) {
     this.journal = journal;
     this.listener = listener;
-    this.conduct = conduct;
-    this.thread = new StepThread(journal, conduct.stop());
+    this.policy = policy;
+    this.thread = new StepThread(journal, policy.stop());
   }
 
   /**
@@ -39,17 +39,17 @@ final class StepAttempts {
       StepOutcome outcome = attempt(run, step, time, tries);
       if (!(outcome instanceof StepOutcome.Failed failure)
           || !failure.code().retryable()
-          || tries >= conduct.retry().attempts()
-          || conduct.stop().asked()) {
+          || tries >= policy.retry().attempts()
+          || policy.stop().asked()) {
         return outcome;
       }
-      Duration wait = conduct.waitAfter(tries);
+      Duration wait = policy.waitAfter(tries);
       if (time.left().compareTo(wait) <= 0) {
         return outcome;
       }
       listener.stepWaits(run.id(), failure, wait);
-      conduct.waiting().spend(wait, conduct.stop());
-      if (conduct.stop().asked()) {
+      policy.waiting().spend(wait, policy.stop());
+      if (policy.stop().asked()) {
         return outcome;
       }
     }
@@ -64,7 +64,7 @@ final class StepAttempts {
       if (tries > 1 && journal.done(id).contains(step.name())) {
         return new StepOutcome.Skipped(step.name());
       }
-      attempt = journal.begin(id, step.name(), conduct.clock().instant());
+      attempt = journal.begin(id, step.name(), policy.clock().instant());
       listener.stepStarted(id, step.name());
       RunContext context = new RunContext(id, attempt, run.seed(), run.startedAt());
       StepResult result = work(context, step, spent.left());
@@ -105,7 +105,7 @@ final class StepAttempts {
 
   private Duration limit(TimeLeft time) {
     Duration left = time.left();
-    Duration limit = conduct.retry().stepTimeout();
+    Duration limit = policy.retry().stepTimeout();
     return left.isNegative() ? Duration.ZERO : left.compareTo(limit) < 0 ? left : limit;
   }
 

@@ -15,26 +15,26 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Three answers for monitors, each worked out when it is asked for, from the journal and the clock;
- * none needs the bell to have rung.
+ * none needs the trigger to have fired.
  *
  * <p>{@code /health/live}: the process answers. {@code /health/ready}: it can do its work, database
- * and bell included. {@code /health/month}: no month is past its deadline unpublished.
+ * and trigger included. {@code /health/month}: no month is past its deadline unpublished.
  */
 public final class Health {
   private final DueMonths due;
   private final ScheduleControl control;
-  private final BooleanSupplier rings;
+  private final BooleanSupplier fires;
   private final Clock clock;
 
   /**
    * Takes its collaborators.
    *
-   * @param rings whether the bell can ring; true where there is none
+   * @param fires whether the trigger can fire; true where there is none
    */
-  public Health(DueMonths due, ScheduleControl control, BooleanSupplier rings, Clock clock) {
+  public Health(DueMonths due, ScheduleControl control, BooleanSupplier fires, Clock clock) {
     this.due = due;
     this.control = control;
-    this.rings = rings;
+    this.fires = fires;
     this.clock = clock;
   }
 
@@ -68,8 +68,8 @@ public final class Health {
 
   private Answer ready() {
     boolean paused = control.paused().isPresent();
-    boolean ringing = rings.getAsBoolean();
-    return new Answer(ringing, Map.of("database", "ok", "bell", ringing, "paused", paused));
+    boolean firing = fires.getAsBoolean();
+    return new Answer(firing, Map.of("database", "ok", "trigger", firing, "paused", paused));
   }
 
   private Answer month() {

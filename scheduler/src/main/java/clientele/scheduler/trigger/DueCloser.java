@@ -2,7 +2,7 @@ package clientele.scheduler.trigger;
 
 import clientele.infra.db.journal.ScheduleControl;
 import clientele.scheduler.run.RunOutcome;
-import clientele.scheduler.run.month.Leave;
+import clientele.scheduler.run.month.HeldLease;
 import clientele.scheduler.run.month.MonthClose;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -12,18 +12,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the bell: looks which months are due and closes them, oldest first, if no other instance
- * is at it. Ringing once more does no harm.
+ * Answers the trigger: looks which months are due and closes them, oldest first, if no other
+ * instance is at it. Firing once more does no harm.
  */
 public final class DueCloser {
   private static final Logger log = LoggerFactory.getLogger(DueCloser.class);
 
   private final DueMonths due;
-  private final SecondThoughts thoughts;
+  private final RetryDecision thoughts;
   private final ScheduleControl control;
   private final Work work;
   private final Clock clock;
-  private volatile Optional<Leave> atWork = Optional.empty();
+  private volatile Optional<HeldLease> atWork = Optional.empty();
   private volatile boolean ending;
 
   /**
@@ -36,7 +36,7 @@ public final class DueCloser {
    * @param clock the moment
    */
   public DueCloser(
-      DueMonths due, SecondThoughts thoughts, ScheduleControl control, Work work, Clock clock) {
+      DueMonths due, RetryDecision thoughts, ScheduleControl control, Work work, Clock clock) {
     this.due = due;
     this.thoughts = thoughts;
     this.control = control;
@@ -46,11 +46,11 @@ public final class DueCloser {
 
   /** How a month is closed. */
   public interface Work {
-    /** Leave to close months, if nobody else has it. */
-    Optional<Leave> leave();
+    /** HeldLease to close months, if nobody else has it. */
+    Optional<HeldLease> lease();
 
-    /** What closes months under that leave. */
-    MonthClose closing(Leave leave);
+    /** What closes months under that lease. */
+    MonthClose closing(HeldLease lease);
 
     /** Whether a run of the first of some due months may begin: there is a line of it. */
     default boolean mayBegin(List<YearMonth> due) {
@@ -64,23 +64,23 @@ public final class DueCloser {
   }
 
   /** Looks, and closes what is due. */
-  public void ring() {
-    control.rang(clock.instant());
+  public void fire() {
+    control.fired(clock.instant());
     Optional<String> paused = control.paused();
     if (ending || paused.isPresent() || (worth().isEmpty() && !upkeepIsDue())) {
       return;
     }
-    Optional<Leave> taken = work.leave();
+    Optional<HeldLease> taken = work.lease();
     if (taken.isEmpty()) {
       log.debug("event=busy");
       return;
     }
-    try (Leave leave = taken.get()) {
+    try (HeldLease lease = taken.get()) {
       atWork = taken;
       if (ending) {
         return;
       }
-      MonthClose close = work.closing(leave);
+      MonthClose close = work.closing(lease);
       closeAll(close);
       lookAfter(close);
     } finally {
@@ -91,11 +91,11 @@ public final class DueCloser {
   /**
    * Begins nothing any more and waits for the end of what is at work.
    *
-   * @see Leave#end()
+   * @see HeldLease#end()
    */
   public void end() {
     ending = true;
-    atWork.ifPresent(Leave::end);
+    atWork.ifPresent(HeldLease::end);
   }
 
   /** Whether further steps may begin. */

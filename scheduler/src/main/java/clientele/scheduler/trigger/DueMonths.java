@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Which months should be there and are not: read from the journal and the clock alone, so that a
- * bell that rang late, twice or not at all changes nothing.
+ * trigger that fired late, twice or not at all changes nothing.
  */
 public final class DueMonths {
   private final RunJournal journal;

@@ -21,13 +21,13 @@ import org.quartz.CronExpression;
  *
  * <p>The expression is read on the wall clock and then moved into the zone, where an hour that
  * daylight saving leaves out is the hour after it, and one that comes twice is its first coming.
- * (Quartz itself skips a time that is left out: a monthly bell would be a month late.)
+ * (Quartz itself skips a time that is left out: a monthly trigger would be a month late.)
  *
- * <p>A month is due the delay after the bell first rings once the month is over in the zone; it is
- * late the deadline after that.
+ * <p>A month is due the delay after the trigger first fires once the month is over in the zone; it
+ * is late the deadline after that.
  */
 public final class Timetable {
-  /** How far back a due month is looked for; a bell rings at least once in these. */
+  /** How far back a due month is looked for; a trigger fires at least once in these. */
   private static final int LONGEST_LOOK_MONTHS = 240;
 
   private final CronExpression cron;
@@ -36,7 +36,7 @@ public final class Timetable {
   /**
    * Reads the expression.
    *
-   * @throws StepException USAGE if it makes no sense or never rings
+   * @throws StepException USAGE if it makes no sense or never fires
    */
   public Timetable(ScheduleConfig config) {
     this.config = config;
@@ -52,11 +52,11 @@ public final class Timetable {
     cron.setTimeZone(TimeZone.getTimeZone("UTC"));
   }
 
-  /** When the bell rings next after this moment; empty if it never does again. */
+  /** When the trigger fires next after this moment; empty if it never does again. */
   public Optional<Instant> nextRing(Instant after) {
     return nextOnTheWall(after.atZone(config.zone()).toLocalDateTime())
         .map(wall -> wall.atZone(config.zone()))
-        .map(ring -> ring.toInstant().isAfter(after) ? ring : ring.withLaterOffsetAtOverlap())
+        .map(fire -> fire.toInstant().isAfter(after) ? fire : fire.withLaterOffsetAtOverlap())
         .map(ZonedDateTime::toInstant);
   }
 
@@ -64,13 +64,13 @@ public final class Timetable {
   private synchronized Optional<LocalDateTime> nextOnTheWall(LocalDateTime after) {
     return Optional.ofNullable(
             cron.getNextValidTimeAfter(Date.from(after.toInstant(ZoneOffset.UTC))))
-        .map(ring -> LocalDateTime.ofInstant(ring.toInstant(), ZoneOffset.UTC));
+        .map(fire -> LocalDateTime.ofInstant(fire.toInstant(), ZoneOffset.UTC));
   }
 
-  /** From when on the month may be closed; empty if the bell never rings after its end. */
+  /** From when on the month may be closed; empty if the trigger never fires after its end. */
   public Optional<Instant> dueAt(YearMonth month) {
     LocalDateTime over = month.plusMonths(1).atDay(1).atStartOfDay();
-    // the bell's times are whole seconds, and one at the very end of the month counts
+    // the trigger's times are whole seconds, and one at the very end of the month counts
     return nextOnTheWall(over.minusSeconds(1))
         .map(wall -> wall.atZone(config.zone()).toInstant().plus(config.delay()));
   }

@@ -4,37 +4,38 @@ import clientele.infra.config.ScheduleConfig;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** The bell and who answers it, from the start of the service to its end. */
+/** The trigger and who answers it, from the start of the service to its end. */
 public final class Unattended implements AutoCloseable {
   private final DueCloser closer;
-  private final QuartzBell bell;
+  private final QuartzTrigger trigger;
 
-  private Unattended(DueCloser closer, QuartzBell bell) {
+  private Unattended(DueCloser closer, QuartzTrigger trigger) {
     this.closer = closer;
-    this.bell = bell;
+    this.trigger = trigger;
   }
 
   /**
    * Starts.
    *
-   * @param connections where the bell keeps its state
-   * @param between interval of the rings beside the cron expression's
+   * @param connections where the trigger keeps its state
+   * @param between interval of the fires beside the cron expression's
    */
   public static Unattended start(
       DueCloser closer, DataSource connections, ScheduleConfig schedule, Duration between) {
-    return new Unattended(closer, QuartzBell.start(connections, schedule, between, closer::ring));
+    return new Unattended(
+        closer, QuartzTrigger.start(connections, schedule, between, closer::fire));
   }
 
-  /** Whether the bell can ring. */
-  public boolean rings() {
-    return bell.rings();
+  /** Whether the trigger can fire. */
+  public boolean fires() {
+    return trigger.fires();
   }
 
-  /** Rings no more and ends gently what is at work; the next start resumes it. */
+  /** Fires no more and ends gently what is at work; the next start resumes it. */
   @Override
   public void close() {
-    bell.standby();
+    trigger.standby();
     closer.end();
-    bell.close();
+    trigger.close();
   }
 }

@@ -1,11 +1,11 @@
 package clientele.scheduler.trigger;
 
 import clientele.infra.config.RetentionConfig;
-import clientele.infra.db.upkeep.LateDataBook;
-import clientele.infra.db.upkeep.LateDataBook.Change;
-import clientele.infra.db.upkeep.LateDataBook.Late;
-import clientele.infra.db.upkeep.LateDataBook.Reading;
-import clientele.infra.db.upkeep.RetentionBook;
+import clientele.infra.db.upkeep.LateDataStore;
+import clientele.infra.db.upkeep.LateDataStore.Change;
+import clientele.infra.db.upkeep.LateDataStore.Late;
+import clientele.infra.db.upkeep.LateDataStore.Reading;
+import clientele.infra.db.upkeep.RetentionStore;
 import clientele.steps.ingest.LateLines;
 import clientele.steps.port.TransactionSource;
 import clientele.steps.port.Warehouse;
@@ -22,16 +22,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is looked after beside the closing of months, by whoever has leave to close them: what is
- * older than it has to be kept goes, and the source is held against the months that were read.
+ * What is looked after beside the closing of months, by whoever holds the run lease: what is older
+ * than it has to be kept goes, and the source is held against the months that were read.
  */
 public final class Upkeep {
   private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration SWEEP = Duration.ofHours(24);
 
   private final RetentionConfig config;
-  private final RetentionBook retention;
-  private final LateDataBook late;
+  private final RetentionStore retention;
+  private final LateDataStore late;
   private final Warehouse warehouse;
   private final Supplier<TransactionSource> source;
   private volatile Instant swept = Instant.MIN;
@@ -44,8 +44,8 @@ public final class Upkeep {
    */
   public Upkeep(
       RetentionConfig config,
-      RetentionBook retention,
-      LateDataBook late,
+      RetentionStore retention,
+      LateDataStore late,
       Warehouse warehouse,
       Supplier<TransactionSource> source) {
     this.config = config;

@@ -2,10 +2,10 @@ package clientele.scheduler.wiring;
 
 import clientele.infra.db.Database;
 import clientele.infra.db.journal.ScheduleControl;
-import clientele.infra.db.upkeep.GateBook;
+import clientele.infra.db.upkeep.AcceptedGates;
 import clientele.scheduler.run.month.Acceptance;
 import clientele.scheduler.run.month.Chronology;
-import clientele.scheduler.run.month.Leave;
+import clientele.scheduler.run.month.HeldLease;
 import clientele.scheduler.run.month.MonthClose;
 import clientele.scheduler.status.api.RunControl;
 import clientele.steps.dag.RunJournal;
@@ -23,18 +23,18 @@ final class BackgroundRuns implements RunControl, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(BackgroundRuns.class);
 
   private final Database database;
-  private final Function<Leave, MonthClose> closing;
-  private volatile Optional<Leave> latest = Optional.empty();
+  private final Function<HeldLease, MonthClose> closing;
+  private volatile Optional<HeldLease> latest = Optional.empty();
 
-  BackgroundRuns(Database database, Function<Leave, MonthClose> closing) {
+  BackgroundRuns(Database database, Function<HeldLease, MonthClose> closing) {
     this.database = database;
     this.closing = closing;
   }
 
   @Override
   public Answer start(YearMonth month, Optional<String> revise, Optional<Acceptance> accept) {
-    Optional<Leave> leave = Leave.tryTake(database.address());
-    if (leave.isEmpty()) {
+    Optional<HeldLease> lease = HeldLease.tryTake(database.address());
+    if (lease.isEmpty()) {
       return Answer.BUSY;
     }
     Answer answer = Answer.BUSY;
@@ -42,14 +42,14 @@ final class BackgroundRuns implements RunControl, AutoCloseable {
       answer = allowed(month, accept);
     } finally {
       if (answer != Answer.TAKEN) {
-        leave.get().close();
+        lease.get().close();
       }
     }
     if (answer != Answer.TAKEN) {
       return answer;
     }
-    latest = leave;
-    Thread worker = new Thread(() -> close(leave.get(), month, revise), "page-run");
+    latest = lease;
+    Thread worker = new Thread(() -> close(lease.get(), month, revise), "page-run");
     worker.setDaemon(true);
     worker.start();
     return Answer.TAKEN;
@@ -68,7 +68,7 @@ final class BackgroundRuns implements RunControl, AutoCloseable {
     if (!new Chronology(journal).inOrder(month)) {
       return Answer.OUT_OF_ORDER;
     }
-    return accept.isEmpty() || accept.get().of(month, journal, new GateBook(database.jdbi()))
+    return accept.isEmpty() || accept.get().of(month, journal, new AcceptedGates(database.jdbi()))
         ? Answer.TAKEN
         : Answer.NOT_STOPPED;
   }
@@ -87,12 +87,12 @@ final class BackgroundRuns implements RunControl, AutoCloseable {
 
   @Override
   public void close() {
-    latest.ifPresent(Leave::end);
+    latest.ifPresent(HeldLease::end);
   }
 
-  private void close(Leave leave, YearMonth month, Optional<String> revise) {
-    try (leave) {
-      closing.apply(leave).close(month, revise);
+  private void close(HeldLease lease, YearMonth month, Optional<String> revise) {
+    try (lease) {
+      closing.apply(lease).close(month, revise);
     } catch (RuntimeException e) {
       log.error("event=asked_run_broke month={}", month, e);
     }

@@ -3,9 +3,9 @@ package clientele.scheduler.wiring;
 import clientele.infra.config.Config;
 import clientele.infra.config.mail.MailConfig.Transport;
 import clientele.infra.db.Database;
-import clientele.infra.db.upkeep.ForgetBook;
+import clientele.infra.db.upkeep.ErasureStore;
 import clientele.infra.mail.Outbox;
-import clientele.scheduler.run.month.Leave;
+import clientele.scheduler.run.month.HeldLease;
 import clientele.steps.port.Identity;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,13 +33,13 @@ public final class Erasure {
    * @param customer in any spelling
    * @param fromDisk whether removed rows are to leave the database's files at once
    */
-  public ForgetBook.Receipt forget(String customer, boolean fromDisk) {
+  public ErasureStore.Receipt forget(String customer, boolean fromDisk) {
     String id = Identity.of(customer);
-    ForgetBook book = new ForgetBook(database.jdbi());
-    try (Leave held = Premises.taken(database.address())) {
-      held.lock().ensure();
+    ErasureStore book = new ErasureStore(database.jdbi());
+    try (HeldLease held = Premises.taken(database.address())) {
+      held.row().ensure();
       int mails = new Outbox(home.resolve("outbox")).removeNaming(id);
-      ForgetBook.Receipt receipt = book.forget(id, mails, remains(List.of(IN_FILES)));
+      ErasureStore.Receipt receipt = book.forget(id, mails, remains(List.of(IN_FILES)));
       return fromDisk ? book.restate(receipt, remains(book.clearDisk())) : receipt;
     }
   }

@@ -6,7 +6,7 @@ import clientele.infra.config.load.ConfigLoader;
 import clientele.infra.db.Database;
 import clientele.infra.db.connection.DatabaseAddress;
 import clientele.infra.db.embedded.EmbeddedDatabase;
-import clientele.scheduler.run.month.Leave;
+import clientele.scheduler.run.month.HeldLease;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ public final class Premises implements AutoCloseable {
   private final Config config;
   private final Path home;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private volatile Optional<Leave> leave = Optional.empty();
+  private volatile Optional<HeldLease> lease = Optional.empty();
   private volatile Optional<EmbeddedDatabase> own = Optional.empty();
 
   private Premises(Path home, Optional<Path> configFile, Optional<String> source) {
@@ -32,7 +32,7 @@ public final class Premises implements AutoCloseable {
     this.home = home;
   }
 
-  /** With leave to close months, or not at all. */
+  /** With the run lease, or not at all. */
   static Premises alone(Path home, Optional<Path> configFile, Optional<String> source) {
     Premises premises = new Premises(home, configFile, source);
     return premises.opened(
@@ -41,16 +41,16 @@ public final class Premises implements AutoCloseable {
           premises.open.push(ending);
           DatabaseAddress address = premises.arriveAsOwner();
           premises.open.push(Database.open(address));
-          Leave leave = taken(address);
-          premises.leave = Optional.of(leave);
-          premises.open.push(leave);
+          HeldLease lease = taken(address);
+          premises.lease = Optional.of(lease);
+          premises.open.push(lease);
           if (ending.isAsked()) {
             throw new StepException(ErrorCode.CANCELLED, "asked to end before anything was begun");
           }
         });
   }
 
-  /** Without leave, and with an embedded server that stops only when this is closed. */
+  /** Without the run lease, and with an embedded server that stops only when this is closed. */
   static Premises shared(Path home, Optional<Path> configFile, Optional<String> source) {
     Premises premises = new Premises(home, configFile, source);
     return premises.opened(
@@ -59,7 +59,7 @@ public final class Premises implements AutoCloseable {
         });
   }
 
-  /** Without leave, where another process may serve the home. */
+  /** Without the run lease, where another process may serve the home. */
   static Premises visiting(Path home, Optional<Path> configFile, Optional<String> source) {
     Premises premises = new Premises(home, configFile, source);
     return premises.opened(() -> premises.open.push(Database.open(premises.visit())));
@@ -81,19 +81,19 @@ public final class Premises implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** Whether leave to close months was taken at the opening. */
+  /** Whether the run lease was taken at the opening. */
   boolean isAlone() {
-    return leave.isPresent();
+    return lease.isPresent();
   }
 
-  /** Leave to close months, where it was taken at the opening. */
-  Leave leave() {
-    return leave.orElseThrow(() -> new IllegalStateException("opened beside others"));
+  /** HeldLease to close months, where it was taken at the opening. */
+  HeldLease lease() {
+    return lease.orElseThrow(() -> new IllegalStateException("opened beside others"));
   }
 
-  /** Leave to close months, or a failure that says who has it. */
-  static Leave taken(DatabaseAddress address) {
-    return Leave.tryTake(address)
+  /** HeldLease to close months, or a failure that says who has it. */
+  static HeldLease taken(DatabaseAddress address) {
+    return HeldLease.tryTake(address)
         .orElseThrow(
             () ->
                 new StepException(
@@ -163,7 +163,7 @@ public final class Premises implements AutoCloseable {
   }
 
   private void endWork() {
-    leave.ifPresent(Leave::end);
+    lease.ifPresent(HeldLease::end);
   }
 
   /** With an embedded server that the end of the program stops only after all work has ended. */

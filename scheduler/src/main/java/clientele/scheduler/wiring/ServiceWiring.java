@@ -4,18 +4,18 @@ import clientele.infra.config.Config;
 import clientele.infra.db.Database;
 import clientele.infra.db.journal.ScheduleControl;
 import clientele.infra.db.upkeep.AwaitedMonths;
-import clientele.infra.db.upkeep.IncidentBook;
-import clientele.infra.db.upkeep.LateDataBook;
+import clientele.infra.db.upkeep.IncidentStore;
+import clientele.infra.db.upkeep.LateDataStore;
 import clientele.infra.db.upkeep.LockWaits;
-import clientele.infra.db.upkeep.RetentionBook;
+import clientele.infra.db.upkeep.RetentionStore;
+import clientele.scheduler.alarm.IncidentFinder;
 import clientele.scheduler.alarm.OperatorMail;
 import clientele.scheduler.alarm.Operators;
-import clientele.scheduler.alarm.Troubles;
 import clientele.scheduler.alarm.Watch;
 import clientele.scheduler.alarm.Webhook;
 import clientele.scheduler.meter.Meters;
 import clientele.scheduler.run.RunListener;
-import clientele.scheduler.run.month.Leave;
+import clientele.scheduler.run.month.HeldLease;
 import clientele.scheduler.run.month.MonthClose;
 import clientele.scheduler.status.Health;
 import clientele.scheduler.status.live.LateMonths;
@@ -23,7 +23,7 @@ import clientele.scheduler.trigger.Arrivals;
 import clientele.scheduler.trigger.DueCloser;
 import clientele.scheduler.trigger.DueMonths;
 import clientele.scheduler.trigger.LateSpans;
-import clientele.scheduler.trigger.SecondThoughts;
+import clientele.scheduler.trigger.RetryDecision;
 import clientele.scheduler.trigger.Timetable;
 import clientele.scheduler.trigger.Unattended;
 import clientele.scheduler.trigger.Upkeep;
@@ -40,14 +40,16 @@ import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** The part of the wiring that serves unattended: the bell, the watch and the health of months. */
+/**
+ * The part of the wiring that serves unattended: the trigger, the watch and the health of months.
+ */
 public final class ServiceWiring {
   private final Config config;
   private final Database database;
   private final Mailer mailer;
   private final Supplier<TransactionSource> source;
   private final Clock clock;
-  private final BiFunction<Leave, RunListener, MonthClose> closing;
+  private final BiFunction<HeldLease, RunListener, MonthClose> closing;
 
   ServiceWiring(
       Config config,
@@ -55,7 +57,7 @@ public final class ServiceWiring {
       Mailer mailer,
       Supplier<TransactionSource> source,
       Clock clock,
-      BiFunction<Leave, RunListener, MonthClose> closing) {
+      BiFunction<HeldLease, RunListener, MonthClose> closing) {
     this.config = config;
     this.database = database;
     this.mailer = mailer;
@@ -64,18 +66,18 @@ public final class ServiceWiring {
     this.closing = closing;
   }
 
-  /** Starts the bell, with an interval for the rings beside the cron expression's. */
+  /** Starts the trigger, with an interval for the fires beside the cron expression's. */
   public Unattended start(RunListener listener, Duration between) {
     return Unattended.start(dueCloser(listener), database.dataSource(), config.schedule(), between);
   }
 
-  /** What answers the bell. */
+  /** What answers the trigger. */
   public DueCloser dueCloser(RunListener listener) {
     Upkeep upkeep =
         new Upkeep(
             config.retention(),
-            new RetentionBook(database.jdbi()),
-            new LateDataBook(database.jdbi()),
+            new RetentionStore(database.jdbi()),
+            new LateDataStore(database.jdbi()),
             database.warehouse(),
             source);
     Arrivals arrivals =
@@ -87,17 +89,17 @@ public final class ServiceWiring {
             config.retry().again());
     return new DueCloser(
         dueMonths(),
-        new SecondThoughts(database.journal(), config.retry().again(), config.settingsSha256()),
+        new RetryDecision(database.journal(), config.retry().again(), config.settingsSha256()),
         control(),
         new DueCloser.Work() {
           @Override
-          public Optional<Leave> leave() {
-            return Leave.tryTake(database.address());
+          public Optional<HeldLease> lease() {
+            return HeldLease.tryTake(database.address());
           }
 
           @Override
-          public MonthClose closing(Leave leave) {
-            return closing.apply(leave, listener);
+          public MonthClose closing(HeldLease lease) {
+            return closing.apply(lease, listener);
           }
 
           @Override
@@ -120,13 +122,13 @@ public final class ServiceWiring {
     ways.add(new OperatorMail(mailer, config.mail().operators()));
     config.alarms().webhook().map(s -> new Webhook(URI.create(s.value()))).ifPresent(ways::add);
     return new Watch(
-        new IncidentBook(database.jdbi()),
-        new Troubles(
+        new IncidentStore(database.jdbi()),
+        new IncidentFinder(
             database.journal(),
             lateSpans(),
             database.mailLedger(),
             control(),
-            new LateDataBook(database.jdbi()),
+            new LateDataStore(database.jdbi()),
             new LockWaits(database.jdbi())),
         Operators.all(ways),
         clock);
@@ -135,7 +137,7 @@ public final class ServiceWiring {
   /** Figures for monitors, worked out whenever they are asked for. */
   void measure(Meters meters) {
     DueMonths due = dueMonths();
-    IncidentBook incidents = new IncidentBook(database.jdbi());
+    IncidentStore incidents = new IncidentStore(database.jdbi());
     meters.gauge("clientele.months.late", "Late months", () -> due.late(clock.instant()).size());
     meters.gauge("clientele.months.due", "Due months", () -> due.open(clock.instant()).size());
     meters.gauge("clientele.incidents", "Open incidents", () -> incidents.open().size());
@@ -146,9 +148,9 @@ public final class ServiceWiring {
     meters.gauge("clientele.connections", "Connections to the database", database::connections);
   }
 
-  /** The health of months and bell. */
-  Health health(BooleanSupplier rings) {
-    return new Health(dueMonths(), control(), rings, clock);
+  /** The health of months and trigger. */
+  Health health(BooleanSupplier fires) {
+    return new Health(dueMonths(), control(), fires, clock);
   }
 
   /** Which months are late. */

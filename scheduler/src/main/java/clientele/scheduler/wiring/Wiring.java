@@ -8,17 +8,17 @@ import clientele.infra.db.journal.JdbiMailLedger;
 import clientele.infra.db.journal.ScheduleControl;
 import clientele.infra.db.reader.ReaderPool;
 import clientele.infra.db.reader.ReaderQuestions;
-import clientele.infra.db.upkeep.GateBook;
-import clientele.infra.db.upkeep.ReplayDesk;
+import clientele.infra.db.upkeep.AcceptedGates;
+import clientele.infra.db.upkeep.ReplayStore;
 import clientele.infra.db.upkeep.SourcePlace;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
 import clientele.scheduler.meter.Meters;
-import clientele.scheduler.run.Conduct;
 import clientele.scheduler.run.DagRunner;
 import clientele.scheduler.run.RunListener;
+import clientele.scheduler.run.RunPolicy;
+import clientele.scheduler.run.month.HeldLease;
 import clientele.scheduler.run.month.InputCheck;
-import clientele.scheduler.run.month.Leave;
 import clientele.scheduler.run.month.MonthClose;
 import clientele.scheduler.run.month.MonthReplay;
 import clientele.scheduler.run.progress.RunLog;
@@ -80,8 +80,8 @@ public final class Wiring implements AutoCloseable {
   }
 
   /**
-   * The same beside other instances: leave to close a month is taken for each month. When the
-   * program is asked to end, the owner closes this, and nothing is closed under its hands.
+   * The same beside other instances: the run lease is taken for each month. When the program is
+   * asked to end, the owner closes this, and nothing is closed under its hands.
    *
    * @see #open(Path, Optional, Optional)
    */
@@ -114,7 +114,7 @@ public final class Wiring implements AutoCloseable {
 
   /** What closes months for somebody who waits for it: every step is tried once. */
   public MonthClose monthClose(RunListener listener, Clock clock) {
-    return byHand(premises.leave(), listener, clock);
+    return byHand(premises.lease(), listener, clock);
   }
 
   /** Follows every run: log, and figures for monitors. */
@@ -130,8 +130,8 @@ public final class Wiring implements AutoCloseable {
         mailer(),
         this::openSource,
         clock,
-        (leave, listener) ->
-            monthClose(leave, listener, Conduct.of(clock, config.retry(), leave.stop())));
+        (lease, listener) ->
+            monthClose(lease, listener, RunPolicy.of(clock, config.retry(), lease.stop())));
   }
 
   /** What was mailed. */
@@ -153,8 +153,8 @@ public final class Wiring implements AutoCloseable {
             config.mail().to(),
             config.mail().page(),
             config.pipeline());
-    try (Leave held = Premises.taken(database.address())) {
-      held.lock().ensure();
+    try (HeldLease held = Premises.taken(database.address())) {
+      held.row().ensure();
       RunContext context = new RunContext(run.id(), 1, run.seed(), run.startedAt());
       database.jdbi().useTransaction(handle -> step.run(context));
       return database.warehouse().rows(run.id(), Tables.MAIL_DELIVERY);
@@ -162,8 +162,8 @@ public final class Wiring implements AutoCloseable {
   }
 
   /** Who let which run pass which gate. */
-  public GateBook gates() {
-    return new GateBook(database.jdbi());
+  public AcceptedGates gates() {
+    return new AcceptedGates(database.jdbi());
   }
 
   /** The journal, to read. */
@@ -172,22 +172,22 @@ public final class Wiring implements AutoCloseable {
   }
 
   /** Does a published run again and compares every table, while nobody closes a month. */
-  public List<ReplayDesk.Agreement> replay(RunRecord run, RunListener listener) {
+  public List<ReplayStore.Agreement> replay(RunRecord run, RunListener listener) {
     CsvTransactionSource none = new CsvTransactionSource(home, CsvFormat.DEFAULT);
     MonthReplay replay =
         new MonthReplay(
-            new ReplayDesk(database.jdbi()),
+            new ReplayStore(database.jdbi()),
             settings -> dag(config.with(KeptSettings.of(settings)), none),
             listener);
-    try (Leave held = Premises.taken(database.address())) {
-      held.lock().ensure();
+    try (HeldLease held = Premises.taken(database.address())) {
+      held.row().ensure();
       return replay.replay(run);
     }
   }
 
   /** Reads the files again that a run's lines came from. */
   public List<InputCheck.Checked> inputs(RunRecord run) {
-    return new InputCheck(openSource()).check(new ReplayDesk(database.jdbi()).inputs(run.id()));
+    return new InputCheck(openSource()).check(new ReplayStore(database.jdbi()).inputs(run.id()));
   }
 
   /** Removes customers, while nobody closes a month. */
@@ -204,24 +204,24 @@ public final class Wiring implements AutoCloseable {
     return home.resolve("logs");
   }
 
-  private MonthClose byHand(Leave held, RunListener listener, Clock clock) {
-    return monthClose(held, listener, Conduct.of(clock, config.retry().once(), held.stop()));
+  private MonthClose byHand(HeldLease held, RunListener listener, Clock clock) {
+    return monthClose(held, listener, RunPolicy.of(clock, config.retry().once(), held.stop()));
   }
 
-  private MonthClose monthClose(Leave held, RunListener listener, Conduct conduct) {
-    RunJournal journal = database.journal(held.lock());
-    new ReplayDesk(database.jdbi()).keep(config.settingsSha256(), config.kept().text());
+  private MonthClose monthClose(HeldLease held, RunListener listener, RunPolicy policy) {
+    RunJournal journal = database.journal(held.row());
+    new ReplayStore(database.jdbi()).keep(config.settingsSha256(), config.kept().text());
     MonthClose.RunFacts facts =
         new MonthClose.RunFacts(config.pipeline().seed(), config.settingsSha256(), Version.text());
     return new MonthClose(
         journal,
-        new DagRunner(dag(config, openSource()), journal, listener, conduct),
+        new DagRunner(dag(config, openSource()), journal, listener, policy),
         facts,
-        conduct.clock());
+        policy.clock());
   }
 
-  /** Starts the page; the health of months and bell is worked out whenever it is asked for. */
-  public StatusServer serve(Optional<Integer> port, BooleanSupplier rings, Clock clock) {
+  /** Starts the page; the health of months and trigger is worked out whenever it is asked for. */
+  public StatusServer serve(Optional<Integer> port, BooleanSupplier fires, Clock clock) {
     ReaderPool reader = premises.kept(ReaderPool.open(database.address(), PAGE_PATIENCE));
     ServiceWiring service = service(clock);
     service.measure(meters);
@@ -232,7 +232,7 @@ public final class Wiring implements AutoCloseable {
             DagShape.of(dag(config, openSource())),
             premises.isAlone() ? LateMonths.NONE : service.late(),
             premises.isAlone() ? RunControl.NONE : runs(clock),
-            service.health(rings),
+            service.health(fires),
             port.map(config.status()::withPort).orElse(config.status()),
             Version.text(),
             clock,

@@ -9,9 +9,9 @@ import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
 import clientele.infra.db.journal.ScheduleControl;
 import clientele.infra.db.upkeep.AwaitedMonths;
-import clientele.infra.db.upkeep.IncidentBook;
-import clientele.infra.db.upkeep.IncidentBook.Incident;
-import clientele.infra.db.upkeep.LateDataBook;
+import clientele.infra.db.upkeep.IncidentStore;
+import clientele.infra.db.upkeep.IncidentStore.Incident;
+import clientele.infra.db.upkeep.LateDataStore;
 import clientele.infra.db.upkeep.LockWaits;
 import clientele.scheduler.trigger.DueMonths;
 import clientele.scheduler.trigger.LateSpans;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One alarm an incident and one all-clear; no bell rings in here at all. */
+/** One alarm an incident and one all-clear; no trigger fires in here at all. */
 @ExtendWith(PostgresExtension.class)
 @Timeout(120)
 class WatchTest {
@@ -76,15 +76,15 @@ class WatchTest {
           }
         };
     return new Watch(
-        new IncidentBook(database.jdbi()),
-        new Troubles(
+        new IncidentStore(database.jdbi()),
+        new IncidentFinder(
             journal,
             new LateSpans(
                 new DueMonths(journal, new Timetable(schedule), CatchUp.ALL),
                 new AwaitedMonths(database.jdbi())),
             database.database().mailLedger(),
             control,
-            new LateDataBook(database.jdbi()),
+            new LateDataStore(database.jdbi()),
             new LockWaits(database.jdbi(), Duration.ZERO)),
         operators,
         clock);
@@ -197,7 +197,7 @@ class WatchTest {
     ledger.unknown(entry, "no answer");
     look();
     assertThat(told).containsExactly("alarm unknown_mail 2026-01/1 summary owner@shop.example");
-    assertThat(new IncidentBook(database.jdbi()).open().get(0).message())
+    assertThat(new IncidentStore(database.jdbi()).open().get(0).message())
         .contains("clientele settle --month 2026-01 --to owner@shop.example arrived");
     assertThat(database.database().mailLedger().settle(RUN, "owner@shop.example", true)).isTrue();
     look();
@@ -209,7 +209,7 @@ class WatchTest {
     execute("insert into clientele.late_data values ('2025-12-01', 1, 1, 2, 1, now())");
     look();
     assertThat(told).containsExactly("alarm late_data 2025-12");
-    assertThat(new IncidentBook(database.jdbi()).open().get(0).message())
+    assertThat(new IncidentStore(database.jdbi()).open().get(0).message())
         .contains("2 came, 1 went", "clientele run --month 2025-12 --revise");
     execute("insert into clientele.publication values ('2025-12-01', 2, 1, 1, 1)");
     look();
@@ -221,16 +221,16 @@ class WatchTest {
   }
 
   @Test
-  void a_bell_that_fell_silent_is_an_incident() {
+  void a_trigger_that_fell_silent_is_an_incident() {
     ScheduleControl control = new ScheduleControl(database.jdbi());
-    control.rang(clock.instant());
+    control.fired(clock.instant());
     clock.set("2026-02-01T05:09:00Z");
     look();
     assertThat(told).isEmpty();
     clock.set("2026-02-01T05:11:00Z");
     look();
     assertThat(told).containsExactly("alarm silent_schedule schedule");
-    control.rang(clock.instant());
+    control.fired(clock.instant());
     look();
     assertThat(told)
         .containsExactly("alarm silent_schedule schedule", "over silent_schedule schedule");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
-import clientele.scheduler.run.month.Leave;
+import clientele.scheduler.run.month.HeldLease;
 import clientele.scheduler.shell.Shell;
 import clientele.scheduler.wiring.Wiring;
 import clientele.steps.dag.RunId;
@@ -112,8 +112,8 @@ class HomesTest {
   void a_run_whose_process_has_ended_is_interrupted(TestDatabase database) throws IOException {
     Path config = config(database);
     RunId run = new RunId(YearMonth.of(2011, 11), 1);
-    try (Leave leave = Leave.tryTake(database.address()).orElseThrow()) {
-      assertThat(leave.lock().held()).isTrue();
+    try (HeldLease lease = HeldLease.tryTake(database.address()).orElseThrow()) {
+      assertThat(lease.row().held()).isTrue();
       database
           .journal()
           .open(new RunJournal.RunOpening(run, 42, "", "s", "test", "test"), Instant.now());

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * {@code serve} under a clock that runs faster than the world's. Words: configuration, home, the
- * moment it shows first, the world's moment that belongs to it (milliseconds), its speed. Bell and
- * watch go as much faster. Ends when its input does; prints now and then what it holds.
+ * moment it shows first, the world's moment that belongs to it (milliseconds), its speed. Trigger
+ * and watch go as much faster. Ends when its input does; prints now and then what it holds.
  */
 final class FastServe {
   private FastServe() {}
@@ -74,13 +74,13 @@ final class FastServe {
             Long.parseLong(words[4]),
             Clock.systemUTC());
     Clock clock = fast.clock();
-    Duration bell = Duration.ofMillis(Math.max(50, 60_000 / fast.speed()));
+    Duration trigger = Duration.ofMillis(Math.max(50, 60_000 / fast.speed()));
     ScheduledExecutorService census = Executors.newSingleThreadScheduledExecutor();
     try (Wiring wiring =
             Wiring.shared(Path.of(words[1]), Optional.of(Path.of(words[0])), Optional.empty());
-        Watch watch = wiring.service(clock).watch().start(bell.dividedBy(2));
-        Unattended unattended = wiring.service(clock).start(wiring.listener(), bell);
-        StatusServer server = wiring.serve(Optional.of(0), unattended::rings, clock)) {
+        Watch watch = wiring.service(clock).watch().start(trigger.dividedBy(2));
+        Unattended unattended = wiring.service(clock).start(wiring.listener(), trigger);
+        StatusServer server = wiring.serve(Optional.of(0), unattended::fires, clock)) {
       System.out.println("serving on " + server.port() + " " + List.of(watch).size());
       // a census collects garbage, so it may not come too often
       long hour = Math.max(1_000, 3_600_000 / fast.speed());

@@ -6,7 +6,7 @@ import clientele.infra.config.load.ConfigLoader;
 import clientele.infra.db.Database;
 import clientele.infra.mail.ses.SesMailer;
 import clientele.scheduler.run.DagRunner;
-import clientele.scheduler.run.month.Leave;
+import clientele.scheduler.run.month.HeldLease;
 import clientele.scheduler.run.month.MonthClose;
 import clientele.scheduler.run.progress.ProgressLine;
 import clientele.scheduler.wiring.Edges;
@@ -71,9 +71,9 @@ abstract class PlantedMain {
     Config config =
         ConfigLoader.load(Optional.of(Path.of(after(said, "--config"))), System.getenv());
     try (Database database = Database.open(Premises.address(config.database().orElseThrow()));
-        Leave leave = Leave.tryTake(database.address()).orElseThrow();
+        HeldLease lease = HeldLease.tryTake(database.address()).orElseThrow();
         SesMailer mailer = SesMailer.open(config.mail(), config.aws())) {
-      RunJournal journal = journals.in(database.journal(leave.lock()));
+      RunJournal journal = journals.in(database.journal(lease.row()));
       Post post = new Post(mailer, mails.in(database.mailLedger()));
       ProgressLine progress =
           new ProgressLine(

@@ -21,7 +21,7 @@ final class TornSteps {
               "cluster_customers", "customer_cluster",
               "match_segments", "customer_segment",
               "explain_segments", "segment_profile",
-              "explain_customers", "customer_passport",
+              "explain_customers", "customer_explanation",
               "publish_tables", "publication",
               "mail_summary", "mail_delivery"));
 
@@ -40,7 +40,7 @@ final class TornSteps {
         handle ->
             // the tables themselves may not be made yet; this is one of the last
             handle
-                    .createQuery("select to_regclass('clientele.customer_passport') is null")
+                    .createQuery("select to_regclass('clientele.customer_explanation') is null")
                     .mapTo(Boolean.class)
                     .one()
                 ? List.of()

@@ -140,7 +140,7 @@ class TwoInstancesTest {
         assertThat(running.get(which).end()).isEqualTo(137);
         running.set(which, start(config, pace.now().toString(), pace.speed()));
         kills++;
-        // the other needs the bell, whose store finds out of a dead instance by itself
+        // the other needs the trigger, whose store finds out of a dead instance by itself
         never.await(kills < pace.kills() ? 15_000 : 0, TimeUnit.MILLISECONDS);
       } else {
         never.await(200, TimeUnit.MILLISECONDS);

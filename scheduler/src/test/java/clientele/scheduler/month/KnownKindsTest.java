@@ -64,7 +64,7 @@ class KnownKindsTest {
         .allMatch(share -> share < 0.05);
   }
 
-  /** A customer as a dashboard sees him. */
+  /** A customer as a dashboard sees them. */
   private record Row(
       String customer, int segment, double recency, double frequency, double monetary) {}
 

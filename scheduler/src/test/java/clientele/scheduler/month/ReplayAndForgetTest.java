@@ -94,7 +94,7 @@ class ReplayAndForgetTest {
 
     Shell forgot = run("forget", config, customer);
     assertThat(forgot.err()).isEmpty();
-    assertThat(forgot.out()).contains("receipt 1:").contains("customer_passport");
+    assertThat(forgot.out()).contains("receipt 1:").contains("customer_explanation");
 
     assertThat(naming(database, customer)).isEmpty();
     assertThat(mail).doesNotExist();
@@ -105,7 +105,7 @@ class ReplayAndForgetTest {
     Shell revised =
         run("run", config, "--month", "2025-12", "--revise", "again", "--source", source());
     assertThat(revised.err()).isEmpty();
-    assertThat(naming(database, customer)).as("read again, and stripped of him").isEmpty();
+    assertThat(naming(database, customer)).as("read again, and stripped of them").isEmpty();
   }
 
   private void inputsAreHeldAgainstTheSource() throws IOException {

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * A PostgreSQL of this machine's own packages with a database whose owner may make roles and is no
- * superuser, as on RDS, and who needs his password.
+ * superuser, as on RDS, and who needs their password.
  */
 record OutsideDatabase(Path programs, Path data, int port) implements AutoCloseable {
   static final String PASSWORD = "p\"a$s`s\\w rd";

@@ -85,7 +85,7 @@ class ServeControlTest {
     assertThat(command("pause", "--because", "stocktaking").code()).isZero();
     Victim serve = serve();
     String page = page(serve);
-    await("select count(*) from clientele.schedule_state where last_ring_at is not null", 1);
+    await("select count(*) from clientele.schedule_state where last_fire_at is not null", 1);
     assertThat(count("select count(*) from clientele.run")).as("due, and not begun").isZero();
     try (HeldStep step = held()) {
       String month = "{\"month\":\"%s\"}".formatted(MONTH);
@@ -175,7 +175,7 @@ class ServeControlTest {
     assertThat(command("pause", "--because", "stocktaking").code()).isZero();
     Victim serve = serve();
     page(serve);
-    await("select count(*) from clientele.schedule_state where last_ring_at is not null", 1);
+    await("select count(*) from clientele.schedule_state where last_fire_at is not null", 1);
     assertThat(count("select count(*) from clientele.run")).isZero();
     assertThat(command("resume").code()).isZero();
     assertThat(serve.until("event=run_ended")).contains("outcome=published", RUN);

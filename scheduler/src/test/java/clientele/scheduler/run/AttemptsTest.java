@@ -63,12 +63,12 @@ class AttemptsTest {
             Duration.ofHours(1),
             stepTimeout,
             Duration.ofHours(1));
-    Conduct.Waiting waiting =
+    RunPolicy.Waiting waiting =
         (time, signal) -> {
           waits.add(time);
           spent.run();
         };
-    Conduct conduct = new Conduct(clock, retry, waiting, () -> 1.0, stop);
+    RunPolicy policy = new RunPolicy(clock, retry, waiting, () -> 1.0, stop);
     DagRunner runner =
         new DagRunner(
             Dag.of(
@@ -76,7 +76,7 @@ class AttemptsTest {
                     new ScriptedStep("only", Set.of(), Set.of(Tables.CUSTOMER_EMBEDDING), work))),
             database.journal(),
             new RunListener() {},
-            conduct);
+            policy);
     return new MonthClose(
             database.journal(), runner, new MonthClose.RunFacts(42, "s", "test"), clock)
         .close(MONTH, Optional.empty());

@@ -11,7 +11,7 @@ import clientele.infra.mail.FolderMailer;
 import clientele.infra.synthetic.ShopFolders;
 import clientele.infra.synthetic.SyntheticShop;
 import clientele.infra.synthetic.plan.ShopPlan;
-import clientele.scheduler.run.month.Leave;
+import clientele.scheduler.run.month.HeldLease;
 import clientele.scheduler.run.month.MonthClose;
 import clientele.scheduler.shell.BiDump;
 import clientele.scheduler.shell.MonthSteps;
@@ -177,13 +177,13 @@ class DatabaseFaultsTest {
     Config config =
         Config.DEFAULT.withSource(
             new ShopFolders(folder.resolve("shop")).transactions().toString());
-    try (Leave leave = Leave.tryTake(server.address()).orElseThrow()) {
-      RunJournal journal = database.journal(leave.lock());
-      Conduct conduct =
-          new Conduct(Clock.systemUTC(), retry(), (time, stop) -> {}, () -> 1.0, leave.stop());
+    try (HeldLease lease = HeldLease.tryTake(server.address()).orElseThrow()) {
+      RunJournal journal = database.journal(lease.row());
+      RunPolicy policy =
+          new RunPolicy(Clock.systemUTC(), retry(), (time, stop) -> {}, () -> 1.0, lease.stop());
       return new MonthClose(
               journal,
-              new DagRunner(dag(config, place, happening), journal, new RunListener() {}, conduct),
+              new DagRunner(dag(config, place, happening), journal, new RunListener() {}, policy),
               new MonthClose.RunFacts(42, "s", "test"),
               Clock.systemUTC())
           .close(MONTH, Optional.empty());

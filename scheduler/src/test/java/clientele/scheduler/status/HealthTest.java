@@ -17,7 +17,7 @@ import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What monitors are told, whether or not anything rang. */
+/** What monitors are told, whether or not anything fired. */
 @ExtendWith(PostgresExtension.class)
 class HealthTest {
   /** The answers of a database on a quiet day. */
@@ -26,12 +26,12 @@ class HealthTest {
   }
 
   @Test
-  void the_month_is_bad_past_its_deadline_though_nothing_rang_and_good_once_it_is_published(
+  void the_month_is_bad_past_its_deadline_though_nothing_fired_and_good_once_it_is_published(
       TestDatabase database) {
     SettableClock clock = new SettableClock("2026-02-01T05:00:00Z");
     try (ShownShop shop = ShownShop.over(database, health(database, false, clock))) {
       assertThat(shop.get("/health/live").statusCode()).isEqualTo(200);
-      assertThat(shop.get("/health/ready").statusCode()).as("the bell is dead").isEqualTo(503);
+      assertThat(shop.get("/health/ready").statusCode()).as("the trigger is dead").isEqualTo(503);
       assertThat(shop.get("/health/month").body()).contains("\"due\":[\"2026-01\"]");
       assertThat(shop.get("/health/month").statusCode()).isEqualTo(200);
 
@@ -50,11 +50,11 @@ class HealthTest {
     }
   }
 
-  private static Health health(TestDatabase database, boolean rings, SettableClock clock) {
+  private static Health health(TestDatabase database, boolean fires, SettableClock clock) {
     return new Health(
         new DueMonths(database.journal(), new Timetable(ScheduleConfig.DEFAULT), CatchUp.ALL),
         new ScheduleControl(database.jdbi()),
-        () -> rings,
+        () -> fires,
         clock);
   }
 

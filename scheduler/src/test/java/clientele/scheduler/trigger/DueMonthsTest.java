@@ -120,7 +120,7 @@ class DueMonthsTest {
   @Test
   void a_month_that_gave_up_is_tried_again_after_a_while_where_waiting_can_help() {
     RunId run = run("2026-01");
-    SecondThoughts thoughts = new SecondThoughts(journal, Duration.ofHours(1), "s");
+    RetryDecision thoughts = new RetryDecision(journal, Duration.ofHours(1), "s");
     assertThat(thoughts.worthTrying(run.month(), clock.instant())).as("its process died").isTrue();
 
     Instant failed = fail(run, ErrorCode.SOURCE_UNAVAILABLE);
@@ -131,7 +131,7 @@ class DueMonthsTest {
     failed = fail(run, ErrorCode.TOO_LITTLE_DATA);
     assertThat(thoughts.worthTrying(run.month(), failed.plusSeconds(99_999))).isFalse();
     assertThat(
-            new SecondThoughts(journal, Duration.ofHours(1), "others")
+            new RetryDecision(journal, Duration.ofHours(1), "others")
                 .worthTrying(run.month(), failed))
         .as("under other settings")
         .isTrue();

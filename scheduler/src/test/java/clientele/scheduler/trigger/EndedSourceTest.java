@@ -9,16 +9,16 @@ import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
 import clientele.infra.db.journal.ScheduleControl;
 import clientele.infra.db.upkeep.AwaitedMonths;
-import clientele.infra.db.upkeep.IncidentBook;
-import clientele.infra.db.upkeep.LateDataBook;
+import clientele.infra.db.upkeep.IncidentStore;
+import clientele.infra.db.upkeep.LateDataStore;
 import clientele.infra.db.upkeep.LockWaits;
+import clientele.scheduler.alarm.IncidentFinder;
 import clientele.scheduler.alarm.Operators;
-import clientele.scheduler.alarm.Troubles;
 import clientele.scheduler.alarm.Watch;
-import clientele.scheduler.run.Conduct;
 import clientele.scheduler.run.DagRunner;
 import clientele.scheduler.run.RunListener;
-import clientele.scheduler.run.month.Leave;
+import clientele.scheduler.run.RunPolicy;
+import clientele.scheduler.run.month.HeldLease;
 import clientele.scheduler.run.month.MonthClose;
 import clientele.scheduler.shell.ScriptedStep;
 import clientele.steps.dag.Dag;
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a bell does where lines or a person are waited for, and what operators hear of it. */
+/** What a trigger does where lines or a person are waited for, and what operators hear of it. */
 @ExtendWith(PostgresExtension.class)
 @Timeout(120)
 class EndedSourceTest {
@@ -73,17 +73,17 @@ class EndedSourceTest {
     RunJournal reading = database.journal();
     return new DueCloser(
         new DueMonths(reading, new Timetable(SCHEDULE), SCHEDULE.catchUp()),
-        new SecondThoughts(reading, Duration.ofHours(1), "s"),
+        new RetryDecision(reading, Duration.ofHours(1), "s"),
         new ScheduleControl(database.jdbi()),
         new DueCloser.Work() {
           @Override
-          public Optional<Leave> leave() {
-            return Leave.tryTake(database.address());
+          public Optional<HeldLease> lease() {
+            return HeldLease.tryTake(database.address());
           }
 
           @Override
-          public MonthClose closing(Leave leave) {
-            return close(leave);
+          public MonthClose closing(HeldLease lease) {
+            return close(lease);
           }
 
           @Override
@@ -94,16 +94,16 @@ class EndedSourceTest {
         clock);
   }
 
-  private MonthClose close(Leave leave) {
-    RunJournal journal = database.database().journal(leave.lock());
-    Conduct conduct = Conduct.of(clock, RetryConfig.DEFAULT, leave.stop());
+  private MonthClose close(HeldLease lease) {
+    RunJournal journal = database.database().journal(lease.row());
+    RunPolicy policy = RunPolicy.of(clock, RetryConfig.DEFAULT, lease.stop());
     return new MonthClose(
         journal,
         new DagRunner(
             Dag.of(List.of(new ScriptedStep("only", this::only))),
             journal,
             new RunListener() {},
-            conduct),
+            policy),
         new MonthClose.RunFacts(42, "s", "test"),
         clock);
   }
@@ -123,20 +123,20 @@ class EndedSourceTest {
     LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
     DueMonths due = new DueMonths(database.journal(), new Timetable(SCHEDULE), CatchUp.ALL);
     DueCloser closer = closer();
-    for (int rings = 0; rings < 3; rings++) {
-      closer.ring();
+    for (int fires = 0; fires < 3; fires++) {
+      closer.fire();
       watch(due, told).look();
     }
     assertThat(worked).containsOnlyKeys(YearMonth.of(2025, 5));
     assertThat(database.journal().runs()).hasSize(2);
     assertThat(source.reads()).isEqualTo(1);
     assertThat(told).containsExactly("no_lines 2025-06");
-    assertThat(new IncidentBook(database.jdbi()).open().get(0).message())
+    assertThat(new IncidentStore(database.jdbi()).open().get(0).message())
         .contains("2025-06 to 2025-12 (7 months)", "no line of 2025-06");
 
     source.add(YearMonth.of(2025, 6));
     clock.set("2026-02-01T06:00:00Z");
-    closer.ring();
+    closer.fire();
     assertThat(worked).containsOnlyKeys(YearMonth.of(2025, 5), YearMonth.of(2025, 6));
     assertThat(source.reads()).isEqualTo(2);
   }
@@ -156,14 +156,14 @@ class EndedSourceTest {
             CatchUp.ALL,
             () -> Optional.of(Instant.parse("2026-02-01T05:00:00Z")));
     DueCloser closer = closer();
-    for (int rings = 0; rings < 3; rings++) {
+    for (int fires = 0; fires < 3; fires++) {
       watch(due, told).look();
-      closer.ring();
+      closer.fire();
       clock.set(clock.instant().plusSeconds(60).toString());
     }
     assertThat(worked).containsOnlyKeys(YearMonth.of(2025, 5));
     clock.set("2026-02-04T05:00:00Z");
-    closer.ring();
+    closer.fire();
     watch(due, told).look();
     assertThat(told).containsExactly("gave_up 2025-05");
   }
@@ -179,23 +179,23 @@ class EndedSourceTest {
     Operators operators =
         new Operators() {
           @Override
-          public void alarm(IncidentBook.Incident incident) {
+          public void alarm(IncidentStore.Incident incident) {
             told.add(incident.kind() + " " + incident.subject());
           }
 
           @Override
-          public void end(IncidentBook.Incident incident) {
+          public void end(IncidentStore.Incident incident) {
             told.add("over " + incident.kind());
           }
         };
     return new Watch(
-        new IncidentBook(database.jdbi()),
-        new Troubles(
+        new IncidentStore(database.jdbi()),
+        new IncidentFinder(
             database.journal(),
             new LateSpans(due, new AwaitedMonths(database.jdbi())),
             database.database().mailLedger(),
             new ScheduleControl(database.jdbi()),
-            new LateDataBook(database.jdbi()),
+            new LateDataStore(database.jdbi()),
             new LockWaits(database.jdbi())),
         operators,
         clock);

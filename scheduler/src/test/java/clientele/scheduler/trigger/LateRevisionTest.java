@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
-import clientele.infra.db.upkeep.LateDataBook;
+import clientele.infra.db.upkeep.LateDataStore;
 import clientele.infra.synthetic.ShopFolders;
 import clientele.scheduler.run.RunListener;
 import clientele.scheduler.shell.ClosedShop;
@@ -34,7 +34,7 @@ class LateRevisionTest {
   @TempDir private Path folder;
 
   @Test
-  void a_ring_issues_a_changed_month_again_once_and_says_what_moved(TestDatabase database)
+  void a_fire_issues_a_changed_month_again_once_and_says_what_moved(TestDatabase database)
       throws IOException {
     new ClosedShop(ClosedShop.of(200, 4).plan(), "retention: { revise-late: true, look-again: 1h }")
         .close(database, folder);
@@ -45,22 +45,22 @@ class LateRevisionTest {
             Optional.of(folder.resolve("home.yaml")),
             Optional.of(source.toString()))) {
       DueCloser closer = wiring.service(clock).dueCloser(new RunListener() {});
-      closer.ring();
+      closer.fire();
       assertThat(strings(database, DECEMBER)).as("nothing has changed").hasSize(1);
 
       twoLinesCome(source);
       clock.set("2026-01-05T00:30:00Z");
-      closer.ring();
+      closer.fire();
       assertThat(strings(database, DECEMBER)).as("not looked at again yet").hasSize(1);
       clock.set("2026-01-05T01:00:00Z");
-      closer.ring();
+      closer.fire();
       assertThat(strings(database, DECEMBER)).hasSize(2).contains(REVISED);
-      assertThat(new LateDataBook(database.jdbi()).open()).isEmpty();
+      assertThat(new LateDataStore(database.jdbi()).open()).isEmpty();
       assertThat(strings(database, "select (sum(customers) > 0)::text from bi.revision_move"))
           .containsExactly("true");
 
       clock.set("2026-01-05T03:00:00Z");
-      closer.ring();
+      closer.fire();
       assertThat(strings(database, DECEMBER)).as("once").hasSize(2);
     }
   }

@@ -39,7 +39,7 @@ class TimetableTest {
   }
 
   @Test
-  void a_bell_on_the_last_day_of_the_month_closes_the_month_before_never_the_one_at_its_end() {
+  void a_trigger_on_the_last_day_of_the_month_closes_the_month_before_never_the_one_at_its_end() {
     Timetable lastDay = timetable("0 0 4 L * ?", "UTC", Duration.ZERO);
     assertThat(lastDay.dueAt(YearMonth.of(2028, 1)))
         .contains(Instant.parse("2028-02-29T04:00:00Z"));
@@ -101,7 +101,7 @@ class TimetableTest {
   }
 
   @Test
-  void an_expression_without_sense_is_refused_and_one_that_is_over_never_rings() {
+  void an_expression_without_sense_is_refused_and_one_that_is_over_never_fires() {
     assertThatThrownBy(() -> timetable("0 0 25 1 * ?", "UTC", Duration.ZERO))
         .isInstanceOf(StepException.class)
         .hasMessageContaining("schedule.cron");

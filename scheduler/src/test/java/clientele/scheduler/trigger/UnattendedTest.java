@@ -9,17 +9,17 @@ import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
 import clientele.infra.db.journal.ScheduleControl;
 import clientele.infra.db.upkeep.AwaitedMonths;
-import clientele.infra.db.upkeep.IncidentBook;
-import clientele.infra.db.upkeep.LateDataBook;
+import clientele.infra.db.upkeep.IncidentStore;
+import clientele.infra.db.upkeep.LateDataStore;
 import clientele.infra.db.upkeep.LockWaits;
+import clientele.scheduler.alarm.IncidentFinder;
 import clientele.scheduler.alarm.Operators;
-import clientele.scheduler.alarm.Troubles;
 import clientele.scheduler.alarm.Watch;
-import clientele.scheduler.run.Conduct;
 import clientele.scheduler.run.DagRunner;
 import clientele.scheduler.run.RunListener;
 import clientele.scheduler.run.RunOutcome;
-import clientele.scheduler.run.month.Leave;
+import clientele.scheduler.run.RunPolicy;
+import clientele.scheduler.run.month.HeldLease;
 import clientele.scheduler.run.month.MonthClose;
 import clientele.scheduler.shell.ScriptedStep;
 import clientele.steps.dag.Dag;
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The real bell with its store in a real database, and whoever answers it. */
+/** The real trigger with its store in a real database, and whoever answers it. */
 @ExtendWith(PostgresExtension.class)
 class UnattendedTest {
   private static final ScheduleConfig SCHEDULE =
@@ -72,24 +72,24 @@ class UnattendedTest {
     RunJournal reading = database.journal();
     return new DueCloser(
         new DueMonths(reading, new Timetable(SCHEDULE), SCHEDULE.catchUp()),
-        new SecondThoughts(reading, Duration.ofHours(1), "s"),
+        new RetryDecision(reading, Duration.ofHours(1), "s"),
         new ScheduleControl(database.jdbi()),
         new DueCloser.Work() {
           @Override
-          public Optional<Leave> leave() {
-            return Leave.tryTake(database.address());
+          public Optional<HeldLease> lease() {
+            return HeldLease.tryTake(database.address());
           }
 
           @Override
-          public MonthClose closing(Leave leave) {
-            return close(leave);
+          public MonthClose closing(HeldLease lease) {
+            return close(lease);
           }
         },
         clock);
   }
 
-  private MonthClose close(Leave leave) {
-    RunJournal journal = database.database().journal(leave.lock());
+  private MonthClose close(HeldLease lease) {
+    RunJournal journal = database.database().journal(lease.row());
     RunListener listener =
         new RunListener() {
           @Override
@@ -97,11 +97,11 @@ class UnattendedTest {
             ended.add(outcome);
           }
         };
-    Conduct conduct = Conduct.of(clock, RetryConfig.DEFAULT, leave.stop());
+    RunPolicy policy = RunPolicy.of(clock, RetryConfig.DEFAULT, lease.stop());
     return new MonthClose(
         journal,
         new DagRunner(
-            Dag.of(List.of(new ScriptedStep("only", this::only))), journal, listener, conduct),
+            Dag.of(List.of(new ScriptedStep("only", this::only))), journal, listener, policy),
         new MonthClose.RunFacts(42, "s", "test"),
         clock);
   }
@@ -122,8 +122,8 @@ class UnattendedTest {
       throws InterruptedException {
     try (Unattended one = start();
         Unattended other = start()) {
-      assertThat(one.rings()).isTrue();
-      assertThat(other.rings()).isTrue();
+      assertThat(one.fires()).isTrue();
+      assertThat(other.fires()).isTrue();
       assertThat(next().run().month()).isEqualTo(YearMonth.of(2026, 1));
       clock.set("2026-05-01T03:59:59Z");
       assertThat(next().run().month()).isEqualTo(YearMonth.of(2026, 2));
@@ -139,12 +139,12 @@ class UnattendedTest {
   }
 
   @Test
-  void a_bell_that_is_stopped_past_the_deadline_is_a_late_month_told_once()
+  void a_trigger_that_is_stopped_past_the_deadline_is_a_late_month_told_once()
       throws InterruptedException {
     LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
     DueMonths due = new DueMonths(database.journal(), new Timetable(SCHEDULE), CatchUp.ALL);
     try (Unattended one = start()) {
-      assertThat(one.rings()).isTrue();
+      assertThat(one.fires()).isTrue();
       assertThat(next().run().month()).isEqualTo(YearMonth.of(2026, 1));
     }
     try (Watch watch = watch(due, told).start(Duration.ofMillis(20))) {
@@ -155,7 +155,7 @@ class UnattendedTest {
       assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo("late_month 2026-02");
       String next = told.poll(500, TimeUnit.MILLISECONDS);
       assertThat(String.valueOf(next))
-          .as("many looks later it may be said that the bell is silent, and no more")
+          .as("many looks later it may be said that the trigger is silent, and no more")
           .isIn("null", "silent_schedule schedule");
       assertThat(watch).isNotNull();
     }
@@ -165,37 +165,37 @@ class UnattendedTest {
     Operators operators =
         new Operators() {
           @Override
-          public void alarm(IncidentBook.Incident incident) {
+          public void alarm(IncidentStore.Incident incident) {
             told.add(incident.kind() + " " + incident.subject());
           }
 
           @Override
-          public void end(IncidentBook.Incident incident) {
+          public void end(IncidentStore.Incident incident) {
             told.add("over " + incident.kind());
           }
         };
     return new Watch(
-        new IncidentBook(database.jdbi()),
-        new Troubles(
+        new IncidentStore(database.jdbi()),
+        new IncidentFinder(
             database.journal(),
             new LateSpans(due, new AwaitedMonths(database.jdbi())),
             database.database().mailLedger(),
             new ScheduleControl(database.jdbi()),
-            new LateDataBook(database.jdbi()),
+            new LateDataStore(database.jdbi()),
             new LockWaits(database.jdbi())),
         operators,
         clock);
   }
 
   @Test
-  void a_ring_twice_or_with_the_clock_set_back_changes_nothing() {
+  void a_fire_twice_or_with_the_clock_set_back_changes_nothing() {
     DueCloser closer = closer();
-    closer.ring();
-    closer.ring();
+    closer.fire();
+    closer.fire();
     clock.set("2026-01-10T00:00:00Z");
-    closer.ring();
+    closer.fire();
     clock.set("2026-02-01T05:00:00Z");
-    closer.ring();
+    closer.fire();
     assertThat(worked).containsOnlyKeys(YearMonth.of(2026, 1));
     assertThat(worked.values()).allSatisfy(count -> assertThat(count).hasValue(1));
   }
@@ -204,17 +204,17 @@ class UnattendedTest {
   void nothing_begins_while_paused_or_while_another_instance_has_the_lock() {
     ScheduleControl control = new ScheduleControl(database.jdbi());
     control.pause("stocktaking");
-    closer().ring();
+    closer().fire();
     assertThat(worked).isEmpty();
     control.resume();
-    try (Leave other = Leave.tryTake(database.address()).orElseThrow()) {
-      assertThat(other.lock().held()).isTrue();
-      closer().ring();
+    try (HeldLease other = HeldLease.tryTake(database.address()).orElseThrow()) {
+      assertThat(other.row().held()).isTrue();
+      closer().fire();
       assertThat(worked).isEmpty();
     }
-    closer().ring();
+    closer().fire();
     assertThat(worked).containsOnlyKeys(YearMonth.of(2026, 1));
-    assertThat(control.lastRing()).contains(clock.instant());
+    assertThat(control.lastFire()).contains(clock.instant());
   }
 
   @Test
@@ -225,7 +225,7 @@ class UnattendedTest {
             new RunJournal.RunOpening(new RunId(YearMonth.of(2026, 1), 1), 42, "", "s", "t", "t"),
             clock.instant());
     dead.begin(run.id(), "only", clock.instant());
-    closer().ring();
+    closer().fire();
     assertThat(dead.latest(YearMonth.of(2026, 1)).orElseThrow().status())
         .isEqualTo(RunStatus.PUBLISHED);
     assertThat(dead.steps(run.id()).get(0).status()).isEqualTo("INTERRUPTED");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clientele.infra.config.RetentionConfig;
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
-import clientele.infra.db.upkeep.LateDataBook;
-import clientele.infra.db.upkeep.RetentionBook;
+import clientele.infra.db.upkeep.LateDataStore;
+import clientele.infra.db.upkeep.RetentionStore;
 import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvTransactionSource;
 import clientele.infra.synthetic.ShopFolders;
@@ -45,7 +45,7 @@ class UpkeepTest {
     Upkeep upkeep = upkeep(database, RetentionConfig.DEFAULT);
     assertThat(upkeep.isDue(NOW)).isTrue();
     upkeep.run(NOW);
-    LateDataBook late = new LateDataBook(database.jdbi());
+    LateDataStore late = new LateDataStore(database.jdbi());
     assertThat(late.open()).as("nothing has changed").isEmpty();
     assertThat(upkeep.isDue(NOW.plusSeconds(3600))).isFalse();
 
@@ -54,7 +54,7 @@ class UpkeepTest {
     upkeep.run(NOW.plus(Duration.ofHours(24)));
 
     assertThat(late.open()).hasSize(1);
-    LateDataBook.Late found = late.open().get(0);
+    LateDataStore.Late found = late.open().get(0);
     assertThat(found.run().month()).isEqualTo(YearMonth.of(2025, 12));
     assertThat(found.linesNew()).isEqualTo(2);
     assertThat(found.linesGone()).isEqualTo(1);
@@ -88,7 +88,7 @@ class UpkeepTest {
     assertThat(run("run", "--month", "2025-12", "--revise", "again", "--source", source).code())
         .isZero();
     Map<String, List<String>> before = BiDump.of(database.address(), Set.of());
-    RetentionBook book = new RetentionBook(database.jdbi());
+    RetentionStore book = new RetentionStore(database.jdbi());
     Instant later = Instant.now().plus(Duration.ofDays(100));
 
     assertThat(book.sweep(OptionalInt.empty(), Optional.of(Duration.ofDays(200)), later)).isZero();
@@ -117,8 +117,8 @@ class UpkeepTest {
   private Upkeep upkeep(TestDatabase database, RetentionConfig config) {
     return new Upkeep(
         config,
-        new RetentionBook(database.jdbi()),
-        new LateDataBook(database.jdbi()),
+        new RetentionStore(database.jdbi()),
+        new LateDataStore(database.jdbi()),
         database.warehouse(),
         () ->
             new CsvTransactionSource(

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import clientele.infra.config.RetryConfig;
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
-import clientele.scheduler.run.Conduct;
 import clientele.scheduler.run.DagRunner;
 import clientele.scheduler.run.RunListener;
-import clientele.scheduler.run.month.Leave;
+import clientele.scheduler.run.RunPolicy;
+import clientele.scheduler.run.month.HeldLease;
 import clientele.scheduler.run.month.MonthClose;
 import clientele.scheduler.shell.ScriptedStep;
 import clientele.scheduler.status.api.RunControl;
@@ -37,15 +37,15 @@ class BackgroundRunsTest {
   @Test
   void the_end_of_the_program_waits_for_the_step_at_work(TestDatabase database) throws Exception {
     BackgroundRuns runs =
-        new BackgroundRuns(database.database(), leave -> closing(database, leave));
+        new BackgroundRuns(database.database(), lease -> closing(database, lease));
     assertThat(runs.start(MONTH, Optional.empty(), Optional.empty()))
         .isEqualTo(RunControl.Answer.TAKEN);
     begun.await();
     assertThat(runs.start(MONTH, Optional.empty(), Optional.empty()))
         .isEqualTo(RunControl.Answer.BUSY);
     runs.close();
-    try (Leave next = Leave.tryTake(database.address()).orElseThrow()) {
-      assertThat(next.lock().held()).as("given back by the time it returns").isTrue();
+    try (HeldLease next = HeldLease.tryTake(database.address()).orElseThrow()) {
+      assertThat(next.row().held()).as("given back by the time it returns").isTrue();
     }
     RunRecord run = database.journal().latest(MONTH).orElseThrow();
     assertThat(run.status()).isEqualTo(RunStatus.RUNNING);
@@ -55,25 +55,25 @@ class BackgroundRunsTest {
         .containsExactly(tuple("first", "SUCCEEDED"));
   }
 
-  private MonthClose closing(TestDatabase database, Leave leave) {
-    RunJournal journal = database.database().journal(leave.lock());
+  private MonthClose closing(TestDatabase database, HeldLease lease) {
+    RunJournal journal = database.database().journal(lease.row());
     Dag dag =
         Dag.of(
             List.of(
-                new ScriptedStep("first", run -> untilAskedToEnd(leave)),
+                new ScriptedStep("first", run -> untilAskedToEnd(lease)),
                 new ScriptedStep("second", run -> StepResult.of(0))));
     Clock clock = Clock.systemUTC();
-    Conduct conduct = Conduct.of(clock, RetryConfig.DEFAULT.once(), leave.stop());
+    RunPolicy policy = RunPolicy.of(clock, RetryConfig.DEFAULT.once(), lease.stop());
     return new MonthClose(
         journal,
-        new DagRunner(dag, journal, new RunListener() {}, conduct),
+        new DagRunner(dag, journal, new RunListener() {}, policy),
         new MonthClose.RunFacts(42, "s", "test"),
         clock);
   }
 
-  private StepResult untilAskedToEnd(Leave leave) {
+  private StepResult untilAskedToEnd(HeldLease lease) {
     begun.countDown();
-    while (!leave.stop().asked()) {
+    while (!lease.stop().asked()) {
       Thread.onSpinWait();
     }
     return StepResult.of(0);

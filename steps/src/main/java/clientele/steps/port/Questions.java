@@ -4,7 +4,8 @@ import java.time.YearMonth;
 import java.util.Map;
 
 /**
- * Asks the published tables what a person wants to know, in his own SQL and with no right to write.
+ * Asks the published tables what a person wants to know, in their own SQL and with no right to
+ * write.
  */
 public interface Questions {
   /**

@@ -63,7 +63,7 @@ public final class PublishTables implements Step {
         Tables.SEGMENT_CATEGORY,
         Tables.SEGMENT_RULE,
         Tables.RULE_CONDITION,
-        Tables.CUSTOMER_PASSPORT,
+        Tables.CUSTOMER_EXPLANATION,
         Tables.SEGMENT_LEVER,
         Tables.GATE_VERDICT);
   }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the owner says of his segments in his own words; what is left out stays as it is.
+ * What the owner says of their segments in their own words; what is left out stays as it is.
  *
  * @param names by persona, or by the id of a segment: what it is called; the id comes first
  * @param levers by persona: one to three levers that are weighed for it
  * @param shares by lever: share of the addressed customers assumed to move: above 0 … 1
- * @param hypotheses by name: a SELECT that checks what he believes of his shop
+ * @param hypotheses by name: a SELECT that checks what they believe of their shop
  */
 public record SegmentSettings(
     Map<String, String> names,

@@ -13,7 +13,7 @@ import clientele.steps.table.customer.CustomerOutlook;
 import clientele.steps.table.customer.OutcomeLeaf;
 import clientele.steps.table.customer.OutcomeModel;
 import clientele.steps.table.customer.OutcomeRule;
-import clientele.steps.table.explain.CustomerPassport;
+import clientele.steps.table.explain.CustomerExplanation;
 import clientele.steps.table.explain.FeatureTest;
 import clientele.steps.table.explain.RuleCondition;
 import clientele.steps.table.explain.SegmentCategory;
@@ -135,8 +135,8 @@ public final class Tables {
       new Table<>("segment_rule", SegmentRule.class);
   public static final Table<RuleCondition> RULE_CONDITION =
       new Table<>("rule_condition", RuleCondition.class);
-  public static final Table<CustomerPassport> CUSTOMER_PASSPORT =
-      new Table<>("customer_passport", CustomerPassport.class);
+  public static final Table<CustomerExplanation> CUSTOMER_EXPLANATION =
+      new Table<>("customer_explanation", CustomerExplanation.class);
   public static final Table<SegmentLever> SEGMENT_LEVER =
       new Table<>("segment_lever", SegmentLever.class);
   public static final Table<LoyaltyCandidate> LOYALTY_CANDIDATE =
@@ -199,7 +199,7 @@ public final class Tables {
           SEGMENT_CATEGORY,
           SEGMENT_RULE,
           RULE_CONDITION,
-          CUSTOMER_PASSPORT,
+          CUSTOMER_EXPLANATION,
           SEGMENT_LEVER,
           LOYALTY_CANDIDATE,
           SEGMENT_WORTH_PAIR,

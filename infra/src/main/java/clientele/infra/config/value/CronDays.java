@@ -19,7 +19,7 @@ public final class CronDays {
 
   private CronDays() {}
 
-  /** Why the expression never rings; empty if it may. */
+  /** Why the expression never fires; empty if it may. */
   public static Optional<String> never(String cron) {
     String[] fields = cron.split("\\s+");
     if (fields.length <= MONTH) {
@@ -33,7 +33,7 @@ public final class CronDays {
       return Optional.empty();
     }
     return Optional.of(
-        "never rings [%s]: %s no day %d. Maybe write L for the last day of a month"
+        "never fires [%s]: %s no day %d. Maybe write L for the last day of a month"
             .formatted(
                 cron,
                 months.stream()

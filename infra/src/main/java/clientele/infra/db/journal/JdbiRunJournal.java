@@ -31,17 +31,17 @@ public final class JdbiRunJournal implements RunJournal {
 
   private final Jdbi jdbi;
   private final Clock clock;
-  private final Optional<RunLock> lock;
+  private final Optional<RunLease> lease;
   private final WorkingConnection working = new WorkingConnection();
 
   /**
    * @param clock gives the ends of attempts, whose begins the caller gives
-   * @param lock every write is refused when it is lost; empty where nobody else can be
+   * @param lease every write is refused when it is lost; empty where nobody else can be
    */
-  public JdbiRunJournal(Jdbi jdbi, Clock clock, Optional<RunLock> lock) {
+  public JdbiRunJournal(Jdbi jdbi, Clock clock, Optional<RunLease> lease) {
     this.jdbi = jdbi;
     this.clock = clock;
-    this.lock = lock;
+    this.lease = lease;
   }
 
   @Override
@@ -151,7 +151,7 @@ public final class JdbiRunJournal implements RunJournal {
 
   @Override
   public int begin(RunId run, String step, Instant now) {
-    lock.ifPresent(RunLock::ensure);
+    lease.ifPresent(RunLease::ensure);
     return writing(
         handle -> {
           keyed(
@@ -244,12 +244,12 @@ public final class JdbiRunJournal implements RunJournal {
     working.abandon();
   }
 
-  /** A transaction that is committed only while the lock is held. */
+  /** A transaction that is committed only while the lease is held. */
   private <T> T writing(Function<Handle, T> work) {
     return transaction(
         handle -> {
           T result = work.apply(handle);
-          lock.ifPresent(held -> held.check(handle));
+          lease.ifPresent(held -> held.check(handle));
           return result;
         });
   }

@@ -9,7 +9,9 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The switches that people and instances share: pause, cancel, and the last ring of the bell. */
+/**
+ * The switches that people and instances share: pause, cancel, and the last fire of the trigger.
+ */
 public final class ScheduleControl {
   private final Jdbi jdbi;
 
@@ -55,13 +57,13 @@ public final class ScheduleControl {
                         + " where beat_at > clock_timestamp() - make_interval(secs => ?)"
                         + " and exists (select from clientele.run where status = 'RUNNING')",
                     why,
-                    (double) RunLock.SILENCE.toSeconds())
+                    (double) RunLease.SILENCE.toSeconds())
                 > 0);
   }
 
   /** Writes down that an instance looks for due months. */
-  public void rang(Instant now) {
-    using(handle -> handle.execute("update clientele.schedule_state set last_ring_at = ?", now));
+  public void fired(Instant now) {
+    using(handle -> handle.execute("update clientele.schedule_state set last_fire_at = ?", now));
   }
 
   /** Writes down that an instance begins to serve, if it is the first ever. */
@@ -87,19 +89,19 @@ public final class ScheduleControl {
   }
 
   /** When an instance last did. */
-  public Optional<Instant> lastRing() {
+  public Optional<Instant> lastFire() {
     return using(
         handle ->
             handle
                 .createQuery(
-                    "select last_ring_at from clientele.schedule_state"
-                        + " where last_ring_at is not null")
+                    "select last_fire_at from clientele.schedule_state"
+                        + " where last_fire_at is not null")
                 .mapTo(OffsetDateTime.class)
                 .findOne()
                 .map(OffsetDateTime::toInstant));
   }
 
-  /** Whether whoever took the lock last has given a sign of life within this time. */
+  /** Whether whoever took the lease last has given a sign of life within this time. */
   public boolean beating(Duration within) {
     return using(
         handle ->

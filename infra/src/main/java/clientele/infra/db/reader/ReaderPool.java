@@ -33,7 +33,7 @@ public final class ReaderPool implements AutoCloseable {
   /**
    * Connects to a database whose tables are there already.
    *
-   * @param address as configured; its user takes the role bi_reader if he may
+   * @param address as configured; its user takes the role bi_reader if they may
    * @param patience after this the server gives a query up
    * @throws StepException WAREHOUSE if the server cannot be entered
    */

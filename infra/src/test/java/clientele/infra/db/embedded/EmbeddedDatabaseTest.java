@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clientele.infra.db.Database;
 import clientele.infra.db.HomeHolder;
-import clientele.infra.db.journal.RunLock;
+import clientele.infra.db.journal.RunLease;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.io.BufferedReader;
@@ -55,7 +55,7 @@ class EmbeddedDatabaseTest {
         Database database = Database.open(embedded.address())) {
       orphan.onExit().get(10, TimeUnit.SECONDS);
       assertThat(kept(database)).isEqualTo(1);
-      assertThat(RunLock.tryTake(embedded.address())).hasValueSatisfying(RunLock::close);
+      assertThat(RunLease.tryTake(embedded.address())).hasValueSatisfying(RunLease::close);
     }
     assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
   }

@@ -13,7 +13,7 @@ import clientele.steps.segments.SegmentMonth;
 import clientele.steps.segments.model.ModelKeeper;
 import clientele.steps.table.Tables;
 import clientele.steps.table.customer.FeatureCatalogue;
-import clientele.steps.table.explain.CustomerPassport;
+import clientele.steps.table.explain.CustomerExplanation;
 import clientele.steps.table.explain.SegmentProfile;
 import java.time.YearMonth;
 import java.util.List;
@@ -34,8 +34,8 @@ class ExplainCustomersTest {
     Warehouse warehouse = database.warehouse();
     SegmentMonth.write(warehouse, RUN, customers());
     SegmentMonth.segment(warehouse, RUN);
-    List<CustomerPassport> promised =
-        warehouse.rows(RUN, Tables.CUSTOMER_PASSPORT).stream()
+    List<CustomerExplanation> promised =
+        warehouse.rows(RUN, Tables.CUSTOMER_EXPLANATION).stream()
             .filter(p -> p.betterSegmentId() != null)
             .toList();
     assertThat(promised).hasSizeGreaterThan(20);
@@ -50,7 +50,7 @@ class ExplainCustomersTest {
     warehouse
         .rows(RUN, Tables.CUSTOMER_SEGMENT)
         .forEach(c -> segmentOf.put(c.customerId(), c.segmentId()));
-    for (CustomerPassport p : promised) {
+    for (CustomerExplanation p : promised) {
       Matrix row = features.values().rows(new int[] {features.ids().indexOf(p.customerId())});
       Matrix changed =
           new MoreOrders(p.moreOrders(), p.basketFactor()).apply(row, features.columns());
@@ -66,10 +66,10 @@ class ExplainCustomersTest {
     Warehouse warehouse = database.warehouse();
     SegmentMonth.write(warehouse, RUN, customers());
     SegmentMonth.segment(warehouse, RUN);
-    List<CustomerPassport> passports = warehouse.rows(RUN, Tables.CUSTOMER_PASSPORT);
-    assertThat(passports).hasSize(130);
-    assertThat(passports.get(0).why()).startsWith("Meets its rule: ");
-    assertThat(passports.get(129).why()).isEqualTo("Fits no segment.");
+    List<CustomerExplanation> explanations = warehouse.rows(RUN, Tables.CUSTOMER_EXPLANATION);
+    assertThat(explanations).hasSize(130);
+    assertThat(explanations.get(0).why()).startsWith("Meets its rule: ");
+    assertThat(explanations.get(129).why()).isEqualTo("Fits no segment.");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package clientele.scheduler.command.close;
 
-import clientele.infra.db.upkeep.ReplayDesk.Agreement;
+import clientele.infra.db.upkeep.ReplayStore.Agreement;
 import clientele.scheduler.command.Place;
 import clientele.scheduler.command.StepWords;
 import clientele.scheduler.command.Terminal;

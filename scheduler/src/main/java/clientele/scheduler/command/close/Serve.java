@@ -70,7 +70,7 @@ public final class Serve implements Callable<Integer> {
         Wiring wiring = ofItsShop();
         Watch watch = wiring.service(clock).watch().start(LOOK);
         Unattended unattended = wiring.service(clock).start(wiring.listener(), BETWEEN);
-        StatusServer server = wiring.serve(port, unattended::rings, clock)) {
+        StatusServer server = wiring.serve(port, unattended::fires, clock)) {
       terminal.out().println("serving; the page: http://localhost:" + server.port());
       terminal.out().flush();
       while (!end.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,6 +1,6 @@
 package clientele.scheduler.command.control;
 
-import clientele.infra.db.upkeep.ForgetBook.Receipt;
+import clientele.infra.db.upkeep.ErasureStore.Receipt;
 import clientele.scheduler.command.Place;
 import clientele.scheduler.command.Terminal;
 import clientele.scheduler.wiring.Wiring;

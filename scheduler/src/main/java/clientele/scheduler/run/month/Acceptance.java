@@ -1,6 +1,6 @@
 package clientele.scheduler.run.month;
 
-import clientele.infra.db.upkeep.GateBook;
+import clientele.infra.db.upkeep.AcceptedGates;
 import clientele.steps.dag.RunJournal;
 import clientele.steps.dag.RunStatus;
 import java.time.YearMonth;
@@ -18,7 +18,7 @@ public record Acceptance(String gate, String because) {
    *
    * @return whether the month's latest run is stopped by that gate
    */
-  public boolean of(YearMonth month, RunJournal journal, GateBook gates) {
+  public boolean of(YearMonth month, RunJournal journal, AcceptedGates gates) {
     return journal
         .latest(month)
         .filter(run -> run.status() == RunStatus.FAILED)

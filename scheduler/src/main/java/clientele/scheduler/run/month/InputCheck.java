@@ -1,6 +1,6 @@
 package clientele.scheduler.run.month;
 
-import clientele.infra.db.upkeep.ReplayDesk.Input;
+import clientele.infra.db.upkeep.ReplayStore.Input;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.TransactionSource;

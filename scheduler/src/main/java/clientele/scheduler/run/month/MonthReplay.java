@@ -1,7 +1,7 @@
 package clientele.scheduler.run.month;
 
-import clientele.infra.db.upkeep.ReplayDesk;
-import clientele.infra.db.upkeep.ReplayDesk.Agreement;
+import clientele.infra.db.upkeep.ReplayStore;
+import clientele.infra.db.upkeep.ReplayStore.Agreement;
 import clientele.scheduler.run.RunListener;
 import clientele.steps.dag.Dag;
 import clientele.steps.dag.ErrorCode;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 public final class MonthReplay {
   private static final Set<String> LEFT_OUT = Set.of("pull_transactions", "mail_summary");
 
-  private final ReplayDesk desk;
+  private final ReplayStore desk;
   private final Function<String, Dag> dag;
   private final RunListener listener;
 
@@ -30,7 +30,7 @@ public final class MonthReplay {
    *
    * @param dag the month's work under settings that were kept as text
    */
-  public MonthReplay(ReplayDesk desk, Function<String, Dag> dag, RunListener listener) {
+  public MonthReplay(ReplayStore desk, Function<String, Dag> dag, RunListener listener) {
     this.desk = desk;
     this.dag = dag;
     this.listener = listener;

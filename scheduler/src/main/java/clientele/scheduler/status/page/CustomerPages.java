@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One customer: which segments he went through, why he is where he is, and the way up. */
+/** One customer: which segments they went through, why they are where they are, and the way up. */
 public final class CustomerPages {
   private final PageParts parts;
 
@@ -62,7 +62,7 @@ public final class CustomerPages {
     model.put("lines", CustomerLine.of(parts.figures(), plane, summary, now.customerId()));
     model.put("top", isTop(segments, now.segmentId()));
     model.put("stays", parts.reader().stays(now.customerId()));
-    model.put("passport", parts.reader().passport(run.month(), now.customerId()));
+    model.put("explanation", parts.reader().explanation(run.month(), now.customerId()));
     ctx.html(parts.templates().render("customer", model));
   }
 

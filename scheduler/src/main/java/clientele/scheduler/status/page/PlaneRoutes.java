@@ -49,7 +49,7 @@ public final class PlaneRoutes {
     binary(ctx, plane(ctx).levels(names.indexOf(name)));
   }
 
-  /** One customer by his place in the points. */
+  /** One customer by their place in the points. */
   public void customer(Context ctx) {
     MonthPlane plane = plane(ctx);
     int customer = number(ctx.pathParam("place"));

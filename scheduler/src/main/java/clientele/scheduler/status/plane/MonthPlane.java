@@ -83,7 +83,7 @@ public final class MonthPlane {
   /**
    * Row of a customer.
    *
-   * @throws IllegalArgumentException if the month does not have him
+   * @throws IllegalArgumentException if the month does not have them
    */
   public int find(String id) {
     int low = 0;

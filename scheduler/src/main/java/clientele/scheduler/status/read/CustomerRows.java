@@ -52,13 +52,13 @@ public final class CustomerRows {
       int segmentId, String segmentName, String validFrom, @Nullable String validTo, long months) {}
 
   /**
-   * Why a customer is in his segment.
+   * Why a customer is in their segment.
    *
    * @param wayToBetter the least that leads to a better one, tried on the month's model; null where
    *     no short way was found
    * @param sinceMonth first of the unbroken months in it
    */
-  public record Passport(
+  public record Explanation(
       @Nullable String why,
       @Nullable String wayToBetter,
       @Nullable Integer betterSegmentId,

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * Values made once and kept for whoever asks next, those asked for longest ago forgotten first. Of
- * many who ask for one at the same time one makes it and the others wait for him; who asks for
+ * many who ask for one at the same time one makes it and the others wait for it; who asks for
  * another waits for nobody. A failure is not kept.
  *
  * @param <K> what is asked for

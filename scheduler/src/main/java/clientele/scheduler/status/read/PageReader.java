@@ -207,11 +207,11 @@ public final class PageReader {
   }
 
   /** Why customers are where they are in a published month. */
-  public Optional<CustomerRows.Passport> passport(YearMonth month, String id) {
+  public Optional<CustomerRows.Explanation> explanation(YearMonth month, String id) {
     return read(
-            "passport",
+            "explanation",
             Map.of("month", month.atDay(1), "customer", id),
-            CustomerRows.Passport.class)
+            CustomerRows.Explanation.class)
         .stream()
         .findFirst();
   }

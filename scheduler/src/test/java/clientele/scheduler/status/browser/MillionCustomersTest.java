@@ -158,7 +158,7 @@ class MillionCustomersTest {
     }
     Arrays.sort(took);
     say(
-        "a customer placed by his order over HTTP, one after the other: median %.1f ms, p99 %.1f"
+        "a customer placed by their order over HTTP, one after the other: median %.1f ms, p99 %.1f"
             + " ms",
         took[took.length / 2], took[took.length * 99 / 100]);
     assertThat(took[took.length / 2]).isLessThan(50);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.infra.db.PostgresExtension;
 import clientele.infra.db.TestDatabase;
-import clientele.infra.db.upkeep.ForgetBook;
+import clientele.infra.db.upkeep.ErasureStore;
 import clientele.scheduler.shell.ClosedShop;
 import clientele.scheduler.status.ShownShop;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class ForgottenOnPageTest {
       String best = "/segments/" + segment(database, customer);
       assertThat(shop.get(best).body()).contains("/customers/" + customer + "\"");
 
-      new ForgetBook(database.jdbi()).forget(customer, 0, List.of());
+      new ErasureStore(database.jdbi()).forget(customer, 0, List.of());
       while (base(shop).equals(before)) {
         Thread.onSpinWait();
       }

@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * From leaves to drawing with both engines, and beside the time the quality it bought: the share in
- * thousandths of each customer's 15 nearest by leaves that are among his 15 nearest on the plane.
+ * thousandths of each customer's 15 nearest by leaves that are among their 15 nearest on the plane.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

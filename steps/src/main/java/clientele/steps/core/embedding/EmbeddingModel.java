@@ -57,7 +57,7 @@ public record EmbeddingModel(FeatureForest forest, UmapModel umap) {
     return umap.points();
   }
 
-  /** Places customers among those it was made of; each hangs on himself alone. */
+  /** Places customers among those it was made of; each depends on their own figures alone. */
   public Matrix place(CustomerMatrix customers, int threads) {
     return umap.transform(forest.encode(customers), threads);
   }

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * below; equals count neither way, and no outlier has more weight than anybody. Beyond 0.474 it is
  * called large. Cost O(n log n).
  *
- * <p>The interval is Cliff's own, by the consistent estimate of the variance (his formula 8), which
- * weighs how far single values dominate the other side.
+ * <p>The interval is Cliff's own, by the consistent estimate of the variance (formula 8 there),
+ * which weighs how far single values dominate the other side.
  *
  * <p>Source: Cliff, Dominance statistics, Psychological Bulletin 114 (1993); limits after Romano,
  * Kromrey, Coraggio and Skowronek (2006).

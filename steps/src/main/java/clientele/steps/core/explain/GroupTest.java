@@ -26,7 +26,7 @@ public record GroupTest(double statistic, int degrees, double p, double effect) 
    * Sport Sciences 21 (2014).
    *
    * @param values one per customer
-   * @param groups 0 … k − 1 per customer, negative to leave him out
+   * @param groups 0 … k − 1 per customer, negative to leave them out
    */
   public static GroupTest kruskalWallis(double[] values, int[] groups) {
     int[] rows =

@@ -44,7 +44,7 @@ final class Thresholds {
     return values[feature];
   }
 
-  /** How many thresholds lie below a customer's value: he is at most the one at this place. */
+  /** How many thresholds lie below a customer's value: they are at most the one at this place. */
   int bin(int feature, int row) {
     return bins[feature][row];
   }

@@ -12,9 +12,9 @@ import java.nio.ByteBuffer;
 
 /**
  * A finished drawing that takes in new customers: it keeps the customers it was made of, their
- * points and the settings. Known customers stay where they are; a new one is put among his nearest
- * and then moved by the same forces. Where he lands depends on him and the model alone, not on who
- * else is new.
+ * points and the settings. Known customers stay where they are; a new one is put among their
+ * nearest and then moved by the same forces. Where they land depends on them and the model alone,
+ * not on who else is new.
  *
  * <p>Source: McInnes, Healy, Melville 2018, and the transform of umap-learn, which moves new points
  * a quarter as fast and a third as long.
@@ -88,7 +88,7 @@ public final class UmapModel {
     return new Joins(starts, heads, shares);
   }
 
-  /** The mean of his nearest, weighed by how near they are; of all if there are none. */
+  /** The mean of their nearest, weighed by how near they are; of all if there are none. */
   private void start(Joins joins, int i, float[] placed) {
     double x = 0;
     double y = 0;

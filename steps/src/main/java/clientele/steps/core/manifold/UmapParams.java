@@ -3,8 +3,8 @@ package clientele.steps.core.manifold;
 /**
  * How UMAP draws. The names follow McInnes, Healy, Melville 2018.
  *
- * @param neighbours customers each one is compared with, himself counted, 2 or more; more show the
- *     large shape, fewer the fine grain
+ * @param neighbours customers each one is compared with, the customer counted, 2 or more; more show
+ *     the large shape, fewer the fine grain
  * @param minDist how close points may be packed, 0 or more, below spread × 3
  * @param spread the scale of the drawing, above 0
  * @param epochs rounds of optimisation, 0 for umap-learn's rule: 500 up to 10,000 customers, above

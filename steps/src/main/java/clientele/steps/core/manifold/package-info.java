@@ -2,7 +2,7 @@
  * Drawings of customers on a plane.
  *
  * <p>What each means brings, as the share of each customer's 15 nearest by leaves (Hamming) that
- * are among his 15 nearest on the plane. Leaves of 100 totally random trees with at least 5
+ * are among their 15 nearest on the plane. Leaves of 100 totally random trees with at least 5
  * customers; real customers of the Online Retail data with 13 features, and 20,000 and 100,000
  * resampled from them ({@code steps/bench/resample.py}). All with 15 neighbours, minDist 0.1, 5
  * negatives, repulsion 1. The means were weighed on an earlier forest, which has other figures:

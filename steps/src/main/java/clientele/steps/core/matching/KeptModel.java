@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * Segments kept as a model: learnt from the customers of one month, it puts those of any other into
  * the same segments. For each segment a small forest is grown that tells it from the rest; every
  * leaf remembers how its customers spread over the segments, and a customer is placed where the
- * leaves he falls into agree most on. Conditions are on the figures themselves, so a segment means
+ * leaves they fall into agree most on. Conditions are on the figures themselves, so a segment means
  * the same from month to month and grows and shrinks with the shop.
  *
  * <p>Noise is one of the segments to it: who looks like nobody is placed with nobody. Equal shares

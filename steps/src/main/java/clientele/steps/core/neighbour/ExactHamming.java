@@ -4,9 +4,9 @@ import clientele.steps.core.parallel.Workers;
 import clientele.steps.core.tree.LeafEncoding;
 
 /**
- * Exact nearest neighbours by Hamming distance on leaves: for each customer the members of all his
- * leaves are counted; who was counted most is nearest. Customers who share no leaf are never looked
- * at. Cost: as many increments as there are pairs that share a leaf.
+ * Exact nearest neighbours by Hamming distance on leaves: for each customer the members of all
+ * their leaves are counted; who was counted most is nearest. Customers who share no leaf are never
+ * looked at. Cost: as many increments as there are pairs that share a leaf.
  */
 final class ExactHamming {
   private static final int BLOCK = 256;
@@ -23,7 +23,7 @@ final class ExactHamming {
    * The k nearest of each asked.
    *
    * @param asked customers in the same trees, the index's own or new ones
-   * @param own whether they are the index's own, so that nobody meets himself
+   * @param own whether they are the index's own, so that nobody meets themselves
    */
   Neighbours search(LeafEncoding asked, boolean own, Workers workers) {
     int n = asked.customers();
@@ -50,7 +50,7 @@ final class ExactHamming {
     private final int[] met;
     private final int[] tally;
 
-    /** Per tree where the members of his leaf begin and end, and the first of them. */
+    /** Per tree where the members of their leaf begin and end, and the first of them. */
     private final int[] from;
 
     private final int[] to;
@@ -96,7 +96,7 @@ final class ExactHamming {
     /** Writes the nearest and sets the counters back to zero. */
     void nearest(int self, int k, int[] ids, float[] distances, int at) {
       if (self >= 0) {
-        tally[shared[self]]--; // he met himself in every tree
+        tally[shared[self]]--; // they met themselves in every tree
       }
       for (int m = 0; m < metCount; m++) {
         tally[shared[met[m]]]++;

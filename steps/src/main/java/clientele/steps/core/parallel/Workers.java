@@ -132,7 +132,7 @@ public final class Workers implements AutoCloseable {
         });
   }
 
-  /** Whoever interrupts the caller wants no outcome any more; the others stop with him. */
+  /** Whoever interrupts the caller wants no outcome any more; the others stop as well. */
   private static void giveUpIfInterrupted() {
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted");

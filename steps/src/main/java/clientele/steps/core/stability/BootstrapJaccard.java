@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * not depend on their number.
  *
  * <p>Source: Hennig, Cluster-wise Assessment of Cluster Stability, Computational Statistics and
- * Data Analysis 52 (2007); points drawn twice count once, as in his R package fpc.
+ * Data Analysis 52 (2007); points drawn twice count once, as in the R package fpc.
  *
  * @param resamples how many; Hennig takes 100
  * @param seed of the draws

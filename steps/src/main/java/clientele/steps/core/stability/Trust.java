@@ -3,7 +3,7 @@ package clientele.steps.core.stability;
 /**
  * Hennig's bands of the mean bootstrap Jaccard of a cluster.
  *
- * <p>Source: Hennig 2007; the wording of the bands after the manual of his R package fpc.
+ * <p>Source: Hennig 2007; the wording of the bands after the manual of the R package fpc.
  */
 public enum Trust {
   /** 0.85 and more: highly stable. */

@@ -10,7 +10,7 @@ final class Node {
   /** Customers, those of this node from {@code from} to {@code to} − 1. */
   final int[] customers;
 
-  /** Per customer how often the bootstrap sample holds him; all 1 without bootstrap. */
+  /** Per customer how often the bootstrap sample holds them; all 1 without bootstrap. */
   final byte[] weights;
 
   int from;

@@ -4,8 +4,8 @@ import clientele.steps.core.random.Draws;
 import java.util.Arrays;
 
 /**
- * What trees are grown on. Everything in it hangs on what a customer is like, nothing on the row he
- * stands in, so shuffled rows grow the same trees.
+ * What trees are grown on. Everything in it hangs on what a customer is like, nothing on the row
+ * they stands in, so shuffled rows grow the same trees.
  */
 final class Sample {
   private static final double WHOLE = 0x1.0p30;
@@ -20,8 +20,8 @@ final class Sample {
   final long[] target;
 
   /**
-   * Per customer 64 bits to draw his bootstrap weights from; customers who are alike in everything
-   * are told apart by counting, and it does not matter which of them is which.
+   * Per customer 64 bits to draw their bootstrap weights from; customers who are alike in
+   * everything are told apart by counting, and it does not matter which of them is which.
    */
   final long[] keys;
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * Trustworthiness of a drawing: 1 less a penalty for each point that is among a point's k nearest
- * in the drawing but not among his k nearest in truth, the larger the farther he ranks there. 0 …
- * 1; 1 where the drawing brings nobody together who is apart. About 0.5 by chance.
+ * in the drawing but not among their k nearest in truth, the larger the farther they rank there. 0
+ * … 1; 1 where the drawing brings nobody together who is apart. About 0.5 by chance.
  *
  * <p>Euclidean on both sides; at equal distance the lower row comes first. Cost k n for each point
  * asked; evenly spaced points may be asked instead of all, each against all.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Expects of every customer what his group did on average a month earlier; of a group that was not
- * there, what all customers did.
+ * Expects of every customer what their group did on average a month earlier; of a group that was
+ * not there, what all customers did.
  */
 final class LabelMeans implements Teller {
   private final String name;

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The hypotheses the owner lists as SQL. Each SELECT yields one row with the columns {@code effect}
- * and {@code sample}, and if he likes {@code holds}, {@code result}, {@code effect_low} and {@code
+ * and {@code sample}, and if they like {@code holds}, {@code result}, {@code effect_low} and {@code
  * effect_high}. One that fails is written down as not answered and stops nothing.
  */
 final class OwnChecks {

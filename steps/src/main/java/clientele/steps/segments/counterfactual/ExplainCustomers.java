@@ -19,7 +19,7 @@ import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import clientele.steps.table.customer.FeatureCatalogue;
-import clientele.steps.table.explain.CustomerPassport;
+import clientele.steps.table.explain.CustomerExplanation;
 import clientele.steps.table.explain.RuleCondition;
 import clientele.steps.table.explain.SegmentProfile;
 import clientele.steps.table.explain.SegmentRule;
@@ -38,7 +38,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Tells of every customer why he is in his segment, and the shortest way to a better one. */
+/** Tells of every customer why they are in their segment, and the shortest way to a better one. */
 public final class ExplainCustomers implements Step {
   private final Warehouse warehouse;
   private final ModelKeeper keeper;
@@ -74,7 +74,7 @@ public final class ExplainCustomers implements Step {
 
   @Override
   public Set<Table<?>> writes() {
-    return Set.of(Tables.CUSTOMER_PASSPORT);
+    return Set.of(Tables.CUSTOMER_EXPLANATION);
   }
 
   @Override
@@ -89,25 +89,26 @@ public final class ExplainCustomers implements Step {
         features.ids().stream()
             .mapToInt(customer -> Objects.requireNonNull(segmentOf.get(customer)))
             .toArray();
-    Optional<BetterWay.Way>[] ways = ways(run, features, segments);
+    Optional<CounterfactualSearch.Way>[] ways = ways(run, features, segments);
     SortedMap<Integer, Rule> rules = rules(id);
     CustomerMatrix told = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, RuleWords.FEATURES);
     Groups groups = Groups.of(told, segmentOf);
     boolean[] heldOut =
         RuleTree.of(run.seed(RuleFinder.SEED)).heldOut(RuleFinder.labels(groups.rows(), told));
     Texts texts = new Texts(id);
-    List<CustomerPassport> rows = new ArrayList<>();
+    List<CustomerExplanation> rows = new ArrayList<>();
     for (int i = 0; i < segments.length; i++) {
       rows.add(
-          texts.passport(
+          texts.explanation(
               told, i, new Facts(segments[i], heldOut[i], met(rules, told, i), ways[i])));
     }
-    long written = warehouse.replace(id, Tables.CUSTOMER_PASSPORT, rows);
+    long written = warehouse.replace(id, Tables.CUSTOMER_EXPLANATION, rows);
     long found = Arrays.stream(ways).filter(Optional::isPresent).count();
     return new StepResult(written, Map.of("ways_to_better", (double) found));
   }
 
-  private Optional<BetterWay.Way>[] ways(RunContext run, CustomerMatrix features, int[] segments) {
+  private Optional<CounterfactualSearch.Way>[] ways(
+      RunContext run, CustomerMatrix features, int[] segments) {
     SegmentModel model = warehouse.rows(run.id(), Tables.SEGMENT_MODEL).get(0);
     Placer placer =
         Placer.of(
@@ -117,7 +118,7 @@ public final class ExplainCustomers implements Step {
         warehouse.rows(run.id(), Tables.SEGMENT_PROFILE).stream()
             .filter(p -> p.segmentId() >= 0)
             .collect(Collectors.toMap(SegmentProfile::segmentId, SegmentProfile::medianMonetary));
-    return new BetterWay(placer, worth).find(features, segments);
+    return new CounterfactualSearch(placer, worth).find(features, segments);
   }
 
   private SortedMap<Integer, Rule> rules(RunId id) {
@@ -149,7 +150,7 @@ public final class ExplainCustomers implements Step {
 
   /** What is known of one customer. */
   private record Facts(
-      int segment, boolean heldOut, List<Integer> met, Optional<BetterWay.Way> way) {}
+      int segment, boolean heldOut, List<Integer> met, Optional<CounterfactualSearch.Way> way) {}
 
   /** The sentences of a month. */
   private final class Texts {
@@ -165,14 +166,14 @@ public final class ExplainCustomers implements Step {
               .collect(Collectors.toMap(SegmentRule::segmentId, SegmentRule::rule));
     }
 
-    private CustomerPassport passport(CustomerMatrix told, int row, Facts facts) {
-      Optional<BetterWay.Way> way = facts.way();
-      return new CustomerPassport(
+    private CustomerExplanation explanation(CustomerMatrix told, int row, Facts facts) {
+      Optional<CounterfactualSearch.Way> way = facts.way();
+      return new CustomerExplanation(
           told.ids().get(row),
           facts.heldOut(),
           facts.met().stream().map(String::valueOf).collect(Collectors.joining(",")),
           why(facts),
-          way.map(BetterWay.Way::segmentId).orElse(null),
+          way.map(CounterfactualSearch.Way::segmentId).orElse(null),
           way.map(w -> w.orders().say() + " → " + names.getOrDefault(w.segmentId(), ""))
               .orElse(null),
           way.map(w -> w.orders().orders()).orElse(0),

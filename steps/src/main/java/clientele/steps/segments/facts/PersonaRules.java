@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  * <p>All limits are standings among the month's customers (see {@link Standing}), so the table
  * holds for a shop of weekly groceries as for one of yearly gifts. Where many customers have one
  * order, equals share one standing: with a third of one-time customers, one order stands at about
- * 0.17. Money outweighs silence: who spends most by far is an insider even if his last order is not
- * of the newest, and who spent much is never given up as churned. Few orders are promising from a
- * recency of 0.40 on, below the middle, because regulars fill the upper half.
+ * 0.17. Money outweighs silence: who spends most by far is an insider even if their last order is
+ * not of the newest, and who spent much is never given up as churned. Few orders are promising from
+ * a recency of 0.40 on, below the middle, because regulars fill the upper half.
  */
 final class PersonaRules {
   private PersonaRules() {}

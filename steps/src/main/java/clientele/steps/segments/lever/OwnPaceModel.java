@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 /**
  * What it is worth to keep or win back customers: a stated share of them brings what each brought a
  * month so far. The sister of {@link clientele.steps.core.lever.LeverModel}, for levers that do not
- * lift anybody above his own past.
+ * lift anybody above their own past.
  *
  * <p>The share is an assumption; the interval is the percentile bootstrap over the customers and
  * says only how far the sum would swing with other customers of the same kind.

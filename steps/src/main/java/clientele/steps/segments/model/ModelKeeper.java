@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 /**
  * Decides what puts a month's customers into segments: its own clustering, or the model of the
  * month before. A clustering made anew moves many customers who have not changed at all, because
- * forest and plane differ from month to month; a kept model moves a customer only when his own
+ * forest and plane differ from month to month; a kept model moves a customer only when their own
  * figures have. So the model is kept until customers have drifted from those it was learnt from, or
  * it is too old; the month's own clustering then makes the next one.
  *

@@ -37,7 +37,7 @@ public final class AlikeClusters {
     return facts.manner().after(facts.persona().title());
   }
 
-  /** The customers, each in his group. */
+  /** The customers, each in their group. */
   public static List<ClusterMember> merge(
       List<ClusterMember> members, List<ClusterFacts> clusters) {
     return ClusterMember.joined(members, groups(clusters));

@@ -93,7 +93,7 @@ public final class SegmentNaming {
         .toList();
   }
 
-  /** A candidate and the persona he is named after. */
+  /** A candidate and the persona it is named after. */
   private record Decided(Candidate candidate, Persona persona) {
     int id() {
       return candidate.id();
@@ -162,8 +162,8 @@ public final class SegmentNaming {
   }
 
   /**
-   * Who keeps his persona keeps his name, the plain ones first, and the others take what is left. A
-   * number is dropped as soon as the plain name is free.
+   * What keeps its persona keeps its name, the plain ones first, and the others take what is left.
+   * A number is dropped as soon as the plain name is free.
    */
   private Map<Integer, String> names(List<Decided> order) {
     Map<Integer, String> names = new HashMap<>();

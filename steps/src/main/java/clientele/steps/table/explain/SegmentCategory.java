@@ -3,7 +3,7 @@ package clientele.steps.table.explain;
 /**
  * How a segment spreads over countries and seasons.
  *
- * @param kind country (each customer counts once, where he bought most) or season (gross sales)
+ * @param kind country (each customer counts once, where they bought most) or season (gross sales)
  * @param value country, or quarter of the year
  * @param amount customers, or money
  * @param share of the segment: 0 … 1

@@ -1,7 +1,7 @@
 package clientele.steps.table.segment;
 
 /**
- * One customer in his segment.
+ * One customer in their segment.
  *
  * @param membership 0 … 1
  */

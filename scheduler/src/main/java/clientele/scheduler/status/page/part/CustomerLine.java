@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A feature of one customer against his segment.
+ * A feature of one customer against their segment.
  *
  * @param label name for people
  * @param meaning what it is

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The fuzzy graph of UMAP: for each customer the others he is joined to, in ascending order, and
+ * The fuzzy graph of UMAP: for each customer the others they are joined to, in ascending order, and
  * how surely, in (0, 1]. Symmetric to the last bit.
  *
  * <p>Source: McInnes, Healy, Melville 2018, algorithms 2 and 3, definition of the fuzzy union a + b
@@ -26,7 +26,7 @@ public final class FuzzyGraph {
     this.weights = weights;
   }
 
-  /** Joins each customer to his neighbours. */
+  /** Joins each customer to their neighbours. */
   public static FuzzyGraph of(Neighbours neighbours, Workers workers) {
     float[] memberships = memberships(neighbours, workers);
     FuzzyUnion.Incoming incoming = new FuzzyUnion.Incoming(neighbours);

@@ -3,7 +3,7 @@ package clientele.steps.core.manifold.graph;
 import clientele.steps.core.neighbour.Neighbours;
 
 /**
- * One customer's joins: those he names and those who name him, united as fuzzy sets, a + b − a·b.
+ * One customer's joins: those they name and those who name them, united as fuzzy sets, a + b − a·b.
  * Scratch space of one thread.
  */
 final class FuzzyUnion {

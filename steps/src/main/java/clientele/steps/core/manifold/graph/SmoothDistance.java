@@ -4,8 +4,8 @@ import clientele.steps.core.neighbour.Neighbours;
 
 /**
  * Turns distances to neighbours into memberships: 1 for the nearest, then falling so fast that the
- * memberships of a customer sum to log2(k), k counting himself. So customers in a crowd and lonely
- * ones are joined to equally many. Source: McInnes, Healy, Melville 2018, algorithm 3.
+ * memberships of a customer sum to log2(k), k counting the customer. So customers in a crowd and
+ * lonely ones are joined to equally many. Source: McInnes, Healy, Melville 2018, algorithm 3.
  */
 final class SmoothDistance {
   private static final int STEPS = 64;
@@ -20,7 +20,7 @@ final class SmoothDistance {
     this.wanted = StrictMath.log(neighbours + 1.0) / StrictMath.log(2);
   }
 
-  /** Writes a customer's memberships into his row. */
+  /** Writes a customer's memberships into their row. */
   void memberships(Neighbours neighbours, int customer, float[] out) {
     double nearest = Double.POSITIVE_INFINITY;
     double sum = 0;

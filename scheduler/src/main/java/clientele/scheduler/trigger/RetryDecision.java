@@ -17,7 +17,7 @@ import java.util.Optional;
  * did not answer, or the input was no good, since an export may come late. Anything else waits for
  * a person, who runs the month by hand or changes the settings.
  */
-public final class SecondThoughts {
+public final class RetryDecision {
   private final RunJournal journal;
   private final Duration again;
   private final String settingsSha256;
@@ -28,7 +28,7 @@ public final class SecondThoughts {
    * @param again how long after giving up
    * @param settingsSha256 of the settings that hold now; others than the run's are a new chance
    */
-  public SecondThoughts(RunJournal journal, Duration again, String settingsSha256) {
+  public RetryDecision(RunJournal journal, Duration again, String settingsSha256) {
     this.journal = journal;
     this.again = again;
     this.settingsSha256 = settingsSha256;

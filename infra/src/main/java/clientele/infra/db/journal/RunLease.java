@@ -17,20 +17,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leave to close months on a database, given to one process at a time.
+ * The right to close months on a database, given to one process at a time.
  *
  * <p>It is a row that names a connection of the holder's own, and is free when the server does not
  * know that connection: when the process dies, at once. Nothing that another role may lock counts.
  * A process that hangs instead, or whose machine is cut off, gives no sign of life; after {@link
- * #SILENCE} the next one that asks has the server end its connections. Each time the lock is taken
+ * #SILENCE} the next one that asks has the server end its connections. Each time the lease is taken
  * its token grows by one, and every write to the journal is refused unless it bears the newest
  * token ({@link #check}), so that a process that wakes up late can write nothing.
  */
-public final class RunLock implements AutoCloseable {
+public final class RunLease implements AutoCloseable {
   /** How long a holder may give no sign of life; a holder beats six times in it. */
   public static final Duration SILENCE = Duration.ofSeconds(60);
 
-  private static final Logger log = LoggerFactory.getLogger(RunLock.class);
+  private static final Logger log = LoggerFactory.getLogger(RunLease.class);
   private static final int PATIENCE_SECONDS = 5;
 
   private static final String FIRST =
@@ -86,7 +86,7 @@ public final class RunLock implements AutoCloseable {
   private final long token;
   private Connection connection;
 
-  private RunLock(DatabaseAddress address, Connection connection, long token) {
+  private RunLease(DatabaseAddress address, Connection connection, long token) {
     this.address = address;
     this.connection = connection;
     this.token = token;
@@ -94,40 +94,40 @@ public final class RunLock implements AutoCloseable {
 
   /** What a sign of life was answered with. */
   public sealed interface Beat {
-    /** The lock is still this one's. */
+    /** The lease is still this one's. */
     record Held() implements Beat {}
 
     /** Somebody wants the run at work cancelled. */
     record CancelWanted(String why) implements Beat {}
 
-    /** Another process has taken the lock. */
+    /** Another process has taken the lease. */
     record Lost() implements Beat {}
   }
 
   /**
-   * Takes the lock if nobody has it, or if who has it has been silent for too long.
+   * Takes the lease if nobody has it, or if who has it has been silent for too long.
    *
    * @return empty if another process is at work on this database
    * @throws StepException WAREHOUSE if the database does not answer
    */
-  public static Optional<RunLock> tryTake(DatabaseAddress address) {
+  public static Optional<RunLease> tryTake(DatabaseAddress address) {
     return tryTake(address, SILENCE);
   }
 
   /** Takes it with another idea of what too long is. */
-  static Optional<RunLock> tryTake(DatabaseAddress address, Duration silence) {
+  static Optional<RunLease> tryTake(DatabaseAddress address, Duration silence) {
     try {
       Connection connection = DriverManager.getConnection(address.url(), address.login());
-      Optional<RunLock> lock = Optional.empty();
+      Optional<RunLease> lease = Optional.empty();
       try {
         Optional<Long> token = take(connection);
         if (token.isEmpty() && endSilent(connection, silence)) {
           token = take(connection);
         }
-        lock = token.map(taken -> new RunLock(address, connection, taken));
-        return lock;
+        lease = token.map(taken -> new RunLease(address, connection, taken));
+        return lease;
       } finally {
-        if (lock.isEmpty()) {
+        if (lease.isEmpty()) {
           connection.close();
         }
       }
@@ -141,7 +141,7 @@ public final class RunLock implements AutoCloseable {
     return token;
   }
 
-  /** Whether the server still knows of it; a connection that broke has lost the lock. */
+  /** Whether the server still knows of it; a connection that broke has lost the lease. */
   public synchronized boolean held() {
     try {
       return connection.isValid(10);
@@ -165,7 +165,7 @@ public final class RunLock implements AutoCloseable {
         return why.isEmpty() ? new Beat.Held() : new Beat.CancelWanted(why);
       }
     } catch (SQLException e) {
-      throw DatabaseErrors.warehouse("run lock", e);
+      throw DatabaseErrors.warehouse("run lease", e);
     }
   }
 
@@ -191,7 +191,7 @@ public final class RunLock implements AutoCloseable {
   }
 
   /**
-   * Makes sure, inside a transaction that is about to be committed, that the lock is still this
+   * Makes sure, inside a transaction that is about to be committed, that the lease is still this
    * one's; until the commit nobody can take it.
    *
    * @throws StepException CANCELLED if it is not

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * Finds for every customer the least of {@link MoreOrders#WAYS} that leads to a better segment, one
  * of a higher median revenue. Each way is tried: the changed figures go through the model that
  * places customers, and only where they land is promised. A customer whom the model does not place
- * in his own segment to begin with stands on a border and is promised nothing.
+ * in their own segment to begin with stands on a border and is promised nothing.
  */
-final class BetterWay {
+final class CounterfactualSearch {
   private final Placer placer;
   private final Map<Integer, Double> worth;
 
@@ -21,7 +21,7 @@ final class BetterWay {
    *
    * @param worth median revenue of each segment but noise
    */
-  BetterWay(Placer placer, Map<Integer, Double> worth) {
+  CounterfactualSearch(Placer placer, Map<Integer, Double> worth) {
     this.placer = placer;
     this.worth = worth;
   }

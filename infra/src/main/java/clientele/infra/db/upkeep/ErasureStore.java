@@ -16,13 +16,13 @@ import org.jdbi.v3.core.JdbiException;
  * Removes a customer from every table. Sums of published months stay as they are: they stand in
  * tables of segments, and what moves and revenue bridge need is kept without a name.
  */
-public final class ForgetBook {
+public final class ErasureStore {
   private static final Pattern SIGN = Pattern.compile("\\p{Punct}");
   private static final String NO_FURTHER = "($|[^[:alnum:]_-])";
 
   private final Jdbi jdbi;
 
-  public ForgetBook(Jdbi jdbi) {
+  public ErasureStore(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
@@ -78,7 +78,7 @@ public final class ForgetBook {
    * @return what keeps them in other files of the server, if anything
    */
   public List<String> clearDisk() {
-    return DatabaseErrors.translated("forget", () -> jdbi.withHandle(ForgetBook::clearDisk));
+    return DatabaseErrors.translated("forget", () -> jdbi.withHandle(ErasureStore::clearDisk));
   }
 
   private static List<String> clearDisk(Handle handle) {

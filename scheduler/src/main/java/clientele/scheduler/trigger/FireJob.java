@@ -6,14 +6,14 @@ import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One ring. Never two at a time, on all instances together; it says nothing of any month. */
+/** One fire. Never two at a time, on all instances together; it says nothing of any month. */
 @DisallowConcurrentExecution
-public final class RingJob implements Job {
-  private static final Logger log = LoggerFactory.getLogger(RingJob.class);
+public final class FireJob implements Job {
+  private static final Logger log = LoggerFactory.getLogger(FireJob.class);
 
   private final Runnable answer;
 
-  RingJob(Runnable answer) {
+  FireJob(Runnable answer) {
     this.answer = answer;
   }
 
@@ -22,8 +22,8 @@ public final class RingJob implements Job {
     try {
       answer.run();
     } catch (RuntimeException e) {
-      // The next ring tries again; what lasts is found by the watch, which needs no ring.
-      log.error("event=ring_failed cause={}", e.getMessage(), e);
+      // The next fire tries again; what lasts is found by the watch, which needs no fire.
+      log.error("event=fire_failed cause={}", e.getMessage(), e);
     }
   }
 }

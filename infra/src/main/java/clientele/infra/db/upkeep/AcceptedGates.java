@@ -5,10 +5,10 @@ import clientele.steps.dag.RunId;
 import org.jdbi.v3.core.Jdbi;
 
 /** Who let which run pass which gate. */
-public final class GateBook {
+public final class AcceptedGates {
   private final Jdbi jdbi;
 
-  public GateBook(Jdbi jdbi) {
+  public AcceptedGates(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

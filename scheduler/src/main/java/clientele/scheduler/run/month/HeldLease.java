@@ -1,7 +1,7 @@
 package clientele.scheduler.run.month;
 
 import clientele.infra.db.connection.DatabaseAddress;
-import clientele.infra.db.journal.RunLock;
+import clientele.infra.db.journal.RunLease;
 import clientele.scheduler.run.StopSignal;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,17 +14,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leave to close months: the lock, the signs of life given while it is held, and the signal by
- * which whoever works under it hears that it is lost or that somebody wants the run cancelled.
+ * The run lease while this process holds it: its row, the signs of life, and the signal by which
+ * whoever works under it hears that it is lost or that somebody wants the run cancelled.
  */
-public final class Leave implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Leave.class);
-  private static final Duration BEAT = RunLock.SILENCE.dividedBy(12);
+public final class HeldLease implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(HeldLease.class);
+  private static final Duration BEAT = RunLease.SILENCE.dividedBy(12);
 
   /** How long a step may go on after the program is asked to end. */
   private static final Duration GRACE = Duration.ofSeconds(20);
 
-  private final RunLock lock;
+  private final RunLease row;
   private final StopSignal stop = new StopSignal();
   private final CountDownLatch givenBack = new CountDownLatch(1);
   private final ScheduledExecutorService heart =
@@ -35,20 +35,20 @@ public final class Leave implements AutoCloseable {
             return thread;
           });
 
-  private Leave(RunLock lock) {
-    this.lock = lock;
+  private HeldLease(RunLease row) {
+    this.row = row;
   }
 
-  /** Takes leave; empty if another process is at work on this database. */
-  public static Optional<Leave> tryTake(DatabaseAddress address) {
-    Optional<Leave> leave = RunLock.tryTake(address).map(Leave::new);
-    leave.ifPresent(Leave::begin);
-    return leave;
+  /** Takes the lease; empty if another process is at work on this database. */
+  public static Optional<HeldLease> tryTake(DatabaseAddress address) {
+    Optional<HeldLease> lease = RunLease.tryTake(address).map(HeldLease::new);
+    lease.ifPresent(HeldLease::begin);
+    return lease;
   }
 
-  /** The lock behind it. */
-  public RunLock lock() {
-    return lock;
+  /** The row behind it. */
+  public RunLease row() {
+    return row;
   }
 
   /** How the work under it is asked to end. */
@@ -57,9 +57,9 @@ public final class Leave implements AutoCloseable {
   }
 
   /**
-   * Has whoever works under it end, and waits until leave is given back: no further step begins;
-   * the one at work is given a grace to finish, and is then stopped. The run stays unfinished, for
-   * the next start or another instance.
+   * Has whoever works under it end, and waits until the lease is given back: no further step
+   * begins; the one at work is given a grace to finish, and is then stopped. The run stays
+   * unfinished, for the next start or another instance.
    */
   public void end() {
     end(GRACE);
@@ -89,7 +89,7 @@ public final class Leave implements AutoCloseable {
   public void close() {
     heart.shutdownNow();
     try {
-      lock.close();
+      row.close();
     } finally {
       givenBack.countDown();
     }
@@ -102,10 +102,10 @@ public final class Leave implements AutoCloseable {
 
   private void beat() {
     try {
-      RunLock.Beat beat = lock.beat();
-      if (beat instanceof RunLock.Beat.Lost) {
+      RunLease.Beat beat = row.beat();
+      if (beat instanceof RunLease.Beat.Lost) {
         stop.abandon("another process has taken the month over");
-      } else if (beat instanceof RunLock.Beat.CancelWanted wanted) {
+      } else if (beat instanceof RunLease.Beat.CancelWanted wanted) {
         stop.cancel("cancelled: " + wanted.why());
       }
     } catch (RuntimeException e) {

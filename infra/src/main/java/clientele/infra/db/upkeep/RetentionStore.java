@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
  * Removes what is older than it has to be kept, and writes down what. Sums of published months
  * stand in other tables and stay; so do segments, whose ids are never given twice.
  */
-public final class RetentionBook {
+public final class RetentionStore {
   /**
    * Months of lines that are filtered and older than so many months before the newest published.
    */
@@ -66,7 +66,7 @@ public final class RetentionBook {
 
   private final Jdbi jdbi;
 
-  public RetentionBook(Jdbi jdbi) {
+  public RetentionStore(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
@@ -81,16 +81,16 @@ public final class RetentionBook {
     long rows = 0;
     if (rawMonths.isPresent()) {
       for (Key key : keys(OLD_LINES, "months", rawMonths.getAsInt())) {
-        rows += remove("raw lines", key, RetentionBook::rawLines);
+        rows += remove("raw lines", key, RetentionStore::rawLines);
       }
     }
     if (oldRevisions.isPresent()) {
       Instant before = now.minus(oldRevisions.get());
       for (Key key : keys(OLD_RUNS, "before", before)) {
-        rows += remove("customer rows", key, RetentionBook::customerRows);
+        rows += remove("customer rows", key, RetentionStore::customerRows);
       }
       for (Key key : keys(OLD_READINGS, "before", before)) {
-        rows += remove("lines", key, RetentionBook::lines);
+        rows += remove("lines", key, RetentionStore::lines);
       }
     }
     return rows;

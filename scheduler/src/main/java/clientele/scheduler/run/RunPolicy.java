@@ -18,7 +18,7 @@ import java.util.function.DoubleSupplier;
  * @param jitter numbers from 0 to 1 that spread the waits; no figure of a month depends on them
  * @param stop how the run is asked to end
  */
-public record Conduct(
+public record RunPolicy(
     Clock clock, RetryConfig retry, Waiting waiting, DoubleSupplier jitter, StopSignal stop) {
 
   /** Spends time; a test passes one that only counts. */
@@ -29,13 +29,13 @@ public record Conduct(
   }
 
   /** Real waits. */
-  public static Conduct of(Clock clock, RetryConfig retry, StopSignal stop) {
-    return new Conduct(
-        clock, retry, Conduct::wait, () -> ThreadLocalRandom.current().nextDouble(), stop);
+  public static RunPolicy of(Clock clock, RetryConfig retry, StopSignal stop) {
+    return new RunPolicy(
+        clock, retry, RunPolicy::wait, () -> ThreadLocalRandom.current().nextDouble(), stop);
   }
 
   /** One try of every step. */
-  public static Conduct once(Clock clock) {
+  public static RunPolicy once(Clock clock) {
     return of(clock, RetryConfig.DEFAULT.once(), new StopSignal());
   }
 

@@ -11,47 +11,47 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever works under a leave is asked to end, and waited for. */
+/** Whoever works under a lease is asked to end, and waited for. */
 @ExtendWith(PostgresExtension.class)
-class LeaveTest {
+class HeldLeaseTest {
   private final TestDatabase database;
 
-  LeaveTest(TestDatabase database) {
+  HeldLeaseTest(TestDatabase database) {
     this.database = database;
   }
 
   @Test
   void a_step_that_ends_within_the_grace_is_not_stopped() {
-    Leave leave = Leave.tryTake(database.address()).orElseThrow();
-    CompletableFuture<Void> work = workUntil(leave, leave.stop().any());
-    leave.end(Duration.ofMinutes(5));
-    assertThat(leave.stop().released()).isPresent();
-    assertThat(leave.stop().ordered()).isEmpty();
+    HeldLease lease = HeldLease.tryTake(database.address()).orElseThrow();
+    CompletableFuture<Void> work = workUntil(lease, lease.stop().any());
+    lease.end(Duration.ofMinutes(5));
+    assertThat(lease.stop().released()).isPresent();
+    assertThat(lease.stop().ordered()).isEmpty();
     work.join();
     assertFree();
   }
 
   @Test
   void a_step_that_does_not_is_stopped_and_its_run_kept_for_the_next_start() {
-    Leave leave = Leave.tryTake(database.address()).orElseThrow();
-    CompletableFuture<Void> work = workUntil(leave, leave.stop().order());
-    leave.end(Duration.ofMillis(50));
-    assertThat(leave.stop().ordered()).map(StopSignal.Order::keep).contains(true);
+    HeldLease lease = HeldLease.tryTake(database.address()).orElseThrow();
+    CompletableFuture<Void> work = workUntil(lease, lease.stop().order());
+    lease.end(Duration.ofMillis(50));
+    assertThat(lease.stop().ordered()).map(StopSignal.Order::keep).contains(true);
     work.join();
     assertFree();
   }
 
-  private static CompletableFuture<Void> workUntil(Leave leave, CompletableFuture<?> asked) {
+  private static CompletableFuture<Void> workUntil(HeldLease lease, CompletableFuture<?> asked) {
     return CompletableFuture.runAsync(
         () -> {
           asked.join();
-          leave.close();
+          lease.close();
         });
   }
 
-  /** The end was waited for: leave is there to be taken. */
+  /** The end was waited for: lease is there to be taken. */
   private void assertFree() {
-    Optional<Leave> next = Leave.tryTake(database.address());
+    Optional<HeldLease> next = HeldLease.tryTake(database.address());
     assertThat(next).isPresent();
     next.get().close();
   }

@@ -3,17 +3,17 @@ package clientele.steps.table.explain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a customer is in his segment, and the shortest way to a better one.
+ * Why a customer is in their segment, and the shortest way to a better one.
  *
- * @param heldOut whether rules were measured on him, not made from him
- * @param rulesMet ids of the segments whose rule he meets, ascending, parted by commas
+ * @param heldOut whether rules were measured on them, not made from them
+ * @param rulesMet ids of the segments whose rule they meet, ascending, parted by commas
  * @param why one sentence
  * @param betterSegmentId where the way leads; null where none was found
- * @param way what he would have to do
+ * @param way what they would have to do
  * @param moreOrders orders to place now, 0 for no way
- * @param basketFactor of each, in his own baskets; 0 for no way
+ * @param basketFactor of each, in their own baskets; 0 for no way
  */
-public record CustomerPassport(
+public record CustomerExplanation(
     String customerId,
     boolean heldOut,
     String rulesMet,

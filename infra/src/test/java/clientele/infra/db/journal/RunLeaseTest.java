@@ -24,17 +24,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One at a time, taken over from the dead and the silent, and never written under by the late. */
 @ExtendWith(PostgresExtension.class)
-class RunLockTest {
+class RunLeaseTest {
   private static final RunId RUN = new RunId(YearMonth.of(2011, 11), 1);
   private static final Instant NOW = Instant.parse("2011-12-01T04:00:00Z");
 
   @Test
   void only_one_has_it_and_every_taking_counts_on(TestDatabase database) {
-    RunLock first = RunLock.tryTake(database.address()).orElseThrow();
-    assertThat(RunLock.tryTake(database.address())).isEmpty();
-    assertThat(first.beat()).isEqualTo(new RunLock.Beat.Held());
+    RunLease first = RunLease.tryTake(database.address()).orElseThrow();
+    assertThat(RunLease.tryTake(database.address())).isEmpty();
+    assertThat(first.beat()).isEqualTo(new RunLease.Beat.Held());
     first.close();
-    try (RunLock second = RunLock.tryTake(database.address()).orElseThrow()) {
+    try (RunLease second = RunLease.tryTake(database.address()).orElseThrow()) {
       assertThat(second.token()).isEqualTo(first.token() + 1);
     }
   }
@@ -42,7 +42,7 @@ class RunLockTest {
   @Test
   void a_holder_that_beats_keeps_it_and_one_that_hangs_loses_connections_and_lock(
       TestDatabase database) throws SQLException {
-    RunLock.tryTake(database.address()).orElseThrow().close();
+    RunLease.tryTake(database.address()).orElseThrow().close();
     Properties login = database.address().login();
     login.setProperty("ApplicationName", "clientele hung 1");
     try (Connection hung = DriverManager.getConnection(database.address().url(), login);
@@ -52,12 +52,12 @@ class RunLockTest {
               + " connected_at = me.backend_start,"
               + " beat_at = clock_timestamp() - interval '59 seconds'"
               + " from pg_stat_activity me where me.pid = pg_backend_pid()");
-      assertThat(RunLock.tryTake(database.address())).isEmpty();
+      assertThat(RunLease.tryTake(database.address())).isEmpty();
 
       statement.execute(
           "update clientele.run_lease set beat_at = clock_timestamp() - interval '61 seconds'");
-      try (RunLock next =
-          RunLock.tryTake(database.address(), Duration.ofSeconds(60)).orElseThrow()) {
+      try (RunLease next =
+          RunLease.tryTake(database.address(), Duration.ofSeconds(60)).orElseThrow()) {
         assertThat(next.held()).isTrue();
         assertThatThrownBy(() -> statement.execute("select 1")).isInstanceOf(SQLException.class);
       }
@@ -66,12 +66,12 @@ class RunLockTest {
 
   @Test
   void whoever_wakes_up_late_can_write_nothing(TestDatabase database) {
-    RunLock late = RunLock.tryTake(database.address()).orElseThrow();
+    RunLease late = RunLease.tryTake(database.address()).orElseThrow();
     RunJournal asleep = database.database().journal(late);
     asleep.open(new RunOpening(RUN, 42, "", "abc", "0.1.0", "test"), NOW);
     int attempt = asleep.begin(RUN, "a", NOW);
     late.close();
-    try (RunLock now = RunLock.tryTake(database.address()).orElseThrow()) {
+    try (RunLease now = RunLease.tryTake(database.address()).orElseThrow()) {
       RunJournal awake = database.database().journal(now);
       assertThatThrownBy(() -> asleep.commit(RUN, "a", attempt, () -> StepResult.of(1)))
           .isInstanceOf(StepException.class)
@@ -87,15 +87,15 @@ class RunLockTest {
   @Test
   void a_connection_that_broke_is_mended_unless_another_process_came_in_between(
       TestDatabase database) {
-    try (RunLock lock = RunLock.tryTake(database.address()).orElseThrow()) {
+    try (RunLease lock = RunLease.tryTake(database.address()).orElseThrow()) {
       endLockConnections(database);
       assertThat(lock.held()).isFalse();
       lock.ensure();
       assertThat(lock.held()).isTrue();
-      assertThat(RunLock.tryTake(database.address())).isEmpty();
+      assertThat(RunLease.tryTake(database.address())).isEmpty();
 
       endLockConnections(database);
-      try (RunLock other = RunLock.tryTake(database.address()).orElseThrow()) {
+      try (RunLease other = RunLease.tryTake(database.address()).orElseThrow()) {
         assertThatThrownBy(lock::ensure).hasMessageContaining("another process");
         assertThat(other.held()).isTrue();
       }
@@ -107,16 +107,16 @@ class RunLockTest {
       TestDatabase database) {
     ScheduleControl control = new ScheduleControl(database.jdbi());
     assertThat(control.cancel("nobody is at work")).isFalse();
-    try (RunLock lock = RunLock.tryTake(database.address()).orElseThrow()) {
+    try (RunLease lock = RunLease.tryTake(database.address()).orElseThrow()) {
       database
           .database()
           .journal(lock)
           .open(new RunOpening(RUN, 42, "", "abc", "0.1.0", "test"), NOW);
       assertThat(control.cancel("wrong file")).isTrue();
-      assertThat(lock.beat()).isEqualTo(new RunLock.Beat.CancelWanted("wrong file"));
+      assertThat(lock.beat()).isEqualTo(new RunLease.Beat.CancelWanted("wrong file"));
     }
-    try (RunLock lock = RunLock.tryTake(database.address()).orElseThrow()) {
-      assertThat(lock.beat()).isEqualTo(new RunLock.Beat.Held());
+    try (RunLease lock = RunLease.tryTake(database.address()).orElseThrow()) {
+      assertThat(lock.beat()).isEqualTo(new RunLease.Beat.Held());
     }
   }
 
@@ -125,14 +125,14 @@ class RunLockTest {
       throws SQLException {
     String lock = "pg_catalog.pg_advisory_lock(bigint)";
     database.jdbi().useHandle(h -> h.execute("grant execute on function " + lock + " to public"));
-    RunLock.tryTake(database.address()).orElseThrow().close();
+    RunLease.tryTake(database.address()).orElseThrow().close();
     DatabaseAddress address = database.readerAddress();
     try (Connection reader = DriverManager.getConnection(address.url(), address.login());
         Statement statement = reader.createStatement()) {
       statement.execute("select pg_advisory_lock(" + 0x636C69656E74656CL + ")");
       assertThatThrownBy(() -> statement.execute("select from clientele.run_lease for update"))
           .hasMessageContaining("permission denied");
-      try (RunLock lease = RunLock.tryTake(database.address()).orElseThrow()) {
+      try (RunLease lease = RunLease.tryTake(database.address()).orElseThrow()) {
         assertThat(lease.held()).isTrue();
       }
     }

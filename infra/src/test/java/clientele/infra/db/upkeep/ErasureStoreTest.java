@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Texts of lines that could not be parsed lose whoever was forgotten, however they are written. */
 @ExtendWith(PostgresExtension.class)
 @Timeout(120)
-class ForgetBookTest {
+class ErasureStoreTest {
   private static final String ANN = "ann.o'brien+shop@x.example";
   private static final RunId MONTH = new RunId(YearMonth.of(2011, 11), 1);
 
@@ -63,8 +63,8 @@ class ForgetBookTest {
   void an_address_goes_from_every_text_now_and_when_the_lines_are_read_again(
       TestDatabase database) {
     insert(database);
-    ForgetBook.Receipt receipt =
-        new ForgetBook(database.jdbi()).forget(ANN, 0, List.of("backups: a year", "mails"));
+    ErasureStore.Receipt receipt =
+        new ErasureStore(database.jdbi()).forget(ANN, 0, List.of("backups: a year", "mails"));
     assertThat(texts(database)).containsExactlyInAnyOrderElementsOf(OTHERS);
     assertThat(receipt.removed()).containsEntry("transaction_raw", (long) NAMING.size());
     assertThat(strings(database, "select remains from clientele.forgotten"))
@@ -84,8 +84,8 @@ class ForgetBookTest {
   @Test
   void rows_are_gone_from_the_files_of_the_database_if_that_is_wanted(TestDatabase database) {
     insert(database);
-    ForgetBook book = new ForgetBook(database.jdbi());
-    ForgetBook.Receipt receipt = book.forget(ANN, 0, List.of("files"));
+    ErasureStore book = new ErasureStore(database.jdbi());
+    ErasureStore.Receipt receipt = book.forget(ANN, 0, List.of("files"));
     database.jdbi().useHandle(handle -> handle.execute("checkpoint"));
     assertThat(onDisk(database)).isTrue();
 

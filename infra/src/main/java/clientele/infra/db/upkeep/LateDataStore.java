@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What is known of the source's files and of lines that came late. */
-public final class LateDataBook {
+public final class LateDataStore {
   /** Findings that no later revision has settled. */
   private static final String OPEN =
       """
@@ -28,7 +28,7 @@ public final class LateDataBook {
 
   private final Jdbi jdbi;
 
-  public LateDataBook(Jdbi jdbi) {
+  public LateDataStore(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

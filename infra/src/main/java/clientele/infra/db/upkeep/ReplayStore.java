@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * own rows are laid aside, its steps fill the tables again, and both are compared. Nobody else ever
  * sees any of that.
  */
-public final class ReplayDesk {
+public final class ReplayStore {
   /** Keyed by the lines' own month: filled again from the raw lines. */
   private static final List<Table<?>> OF_LINES =
       List.of(Tables.TRANSACTION, Tables.TRANSACTION_REJECTED, Tables.DATA_QUALITY);
@@ -55,7 +55,7 @@ public final class ReplayDesk {
 
   private final Jdbi jdbi;
 
-  public ReplayDesk(Jdbi jdbi) {
+  public ReplayStore(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

@@ -21,36 +21,36 @@ import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.utils.DBConnectionManager;
 
 /**
- * Quartz with its store in the database, clustered: rings at the times of the cron expression, and
- * at short intervals in between for months that are due later than they ring, have to be tried
- * again, or were left by an instance that died. Of several instances one answers each ring.
+ * Quartz with its store in the database, clustered: fires at the times of the cron expression, and
+ * at short intervals in between for months that are due later than they fire, have to be tried
+ * again, or were left by an instance that died. Of several instances one answers each fire.
  */
-public final class QuartzBell implements AutoCloseable {
+public final class QuartzTrigger implements AutoCloseable {
   private static final String NAME = "clientele";
 
   private final Scheduler scheduler;
 
-  private QuartzBell(Scheduler scheduler) {
+  private QuartzTrigger(Scheduler scheduler) {
     this.scheduler = scheduler;
   }
 
   /**
-   * Starts ringing.
+   * Starts firing.
    *
    * @param connections the database whose schema quartz holds the store
    * @param schedule times and zone
    * @param between the interval in between
-   * @param answer what to do at a ring
+   * @param answer what to do at a fire
    */
-  public static QuartzBell start(
+  public static QuartzTrigger start(
       DataSource connections, ScheduleConfig schedule, Duration between, Runnable answer) {
     try {
       Scheduler scheduler = scheduler(connections);
-      scheduler.setJobFactory((fired, by) -> new RingJob(answer));
-      JobDetail job = JobBuilder.newJob(RingJob.class).withIdentity("close-due-months").build();
+      scheduler.setJobFactory((fired, by) -> new FireJob(answer));
+      JobDetail job = JobBuilder.newJob(FireJob.class).withIdentity("close-due-months").build();
       scheduler.scheduleJob(job, Set.of(cron(schedule), inBetween(between)), true);
       scheduler.start();
-      return new QuartzBell(scheduler);
+      return new QuartzTrigger(scheduler);
     } catch (SchedulerException e) {
       throw new StepException(
           ErrorCode.WAREHOUSE, "the scheduler does not start [" + e.getMessage() + "]", e);
@@ -58,7 +58,7 @@ public final class QuartzBell implements AutoCloseable {
   }
 
   /** Whether its thread is alive and it has not been stopped. */
-  public boolean rings() {
+  public boolean fires() {
     try {
       return scheduler.isStarted() && !scheduler.isInStandbyMode() && !scheduler.isShutdown();
     } catch (SchedulerException e) {
@@ -66,7 +66,7 @@ public final class QuartzBell implements AutoCloseable {
     }
   }
 
-  /** Rings no more, but lets an answer that was begun end by itself. */
+  /** Fires no more, but lets an answer that was begun end by itself. */
   public void standby() {
     try {
       scheduler.standby();
@@ -76,7 +76,7 @@ public final class QuartzBell implements AutoCloseable {
     }
   }
 
-  /** Rings no more and waits for the end of an answer that was begun. */
+  /** Fires no more and waits for the end of an answer that was begun. */
   @Override
   public void close() {
     try {

@@ -1,9 +1,9 @@
 package clientele.scheduler.alarm;
 
 import clientele.infra.db.journal.JdbiMailLedger;
-import clientele.infra.db.journal.RunLock;
+import clientele.infra.db.journal.RunLease;
 import clientele.infra.db.journal.ScheduleControl;
-import clientele.infra.db.upkeep.LateDataBook;
+import clientele.infra.db.upkeep.LateDataStore;
 import clientele.infra.db.upkeep.LockWaits;
 import clientele.scheduler.trigger.LateSpans;
 import clientele.steps.dag.RunJournal;
@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * What is wrong at this moment, read from the tables and the clock: nothing has to have happened,
  * least of all a trigger, for a trouble to be seen.
  */
-public final class Troubles {
+public final class IncidentFinder {
   static final String LATE_MONTH = "late_month";
   static final String NO_LINES = "no_lines";
   static final String GAVE_UP = "gave_up";
@@ -34,22 +34,22 @@ public final class Troubles {
   static final String LOCK_WAIT = "lock_wait";
   static final String SILENT_SCHEDULE = "silent_schedule";
 
-  /** A bell that rings each minute has not rung for this long. */
+  /** A trigger that fires each minute has not fired for this long. */
   private static final Duration SILENCE = Duration.ofMinutes(10);
 
   private final RunJournal journal;
   private final LateSpans late;
   private final JdbiMailLedger mails;
   private final ScheduleControl control;
-  private final LateDataBook lateData;
+  private final LateDataStore lateData;
   private final LockWaits waits;
 
-  public Troubles(
+  public IncidentFinder(
       RunJournal journal,
       LateSpans late,
       JdbiMailLedger mails,
       ScheduleControl control,
-      LateDataBook lateData,
+      LateDataStore lateData,
       LockWaits waits) {
     this.journal = journal;
     this.late = late;
@@ -78,7 +78,7 @@ public final class Troubles {
     newest.values().stream()
         .filter(run -> run.status() == RunStatus.FAILED)
         .forEach(run -> found.add(gaveUp(run)));
-    for (LateDataBook.Late late : lateData.open()) {
+    for (LateDataStore.Late late : lateData.open()) {
       found.add(changed(late));
     }
     for (MailLedger.Entry entry : mails.unknown()) {
@@ -169,8 +169,8 @@ public final class Troubles {
   }
 
   private boolean silent(Instant now) {
-    return control.lastRing().map(rang -> rang.plus(SILENCE).isBefore(now)).orElse(false)
-        && !control.beating(RunLock.SILENCE);
+    return control.lastFire().map(fired -> fired.plus(SILENCE).isBefore(now)).orElse(false)
+        && !control.beating(RunLease.SILENCE);
   }
 
   private Map<YearMonth, RunRecord> newest() {
@@ -184,7 +184,7 @@ public final class Troubles {
         journal.steps(run.id()).stream()
             .filter(step -> step.status().equals("FAILED"))
             .reduce((earlier, later) -> later)
-            .map(Troubles::words)
+            .map(IncidentFinder::words)
             .orElse("its failure could not be written down");
     YearMonth month = run.id().month();
     return new Trouble(
@@ -205,7 +205,7 @@ public final class Troubles {
             message.endsWith(".") ? "" : ".");
   }
 
-  private static Trouble changed(LateDataBook.Late late) {
+  private static Trouble changed(LateDataStore.Late late) {
     String month = late.run().month().toString();
     return new Trouble(
         LATE_DATA,

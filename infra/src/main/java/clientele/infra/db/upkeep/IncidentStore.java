@@ -13,7 +13,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
  * Incidents and what operators were told of them. Two instances may keep it together: an incident
  * is opened once, and who tells of it holds its row meanwhile.
  */
-public final class IncidentBook {
+public final class IncidentStore {
   private static final RowMapper<Incident> INCIDENT =
       (row, context) ->
           new Incident(
@@ -24,7 +24,7 @@ public final class IncidentBook {
 
   private final Jdbi jdbi;
 
-  public IncidentBook(Jdbi jdbi) {
+  public IncidentStore(Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
