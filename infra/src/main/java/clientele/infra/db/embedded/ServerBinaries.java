@@ -1,6 +1,7 @@
 package clientele.infra.db.embedded;
 
-import java.io.FileNotFoundException;
+import clientele.steps.dag.ErrorCode;
+import clientele.steps.dag.StepException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -17,12 +18,17 @@ final class ServerBinaries {
    *
    * @param system as Java names it, such as {@code Linux} or {@code Mac OS X}
    * @param hardware as Java names it, such as {@code amd64} or {@code aarch64}
+   * @throws StepException USAGE if none is packed for it, as in the jar of a service
    */
   static InputStream open(String system, String hardware) throws IOException {
     String name = "/postgres-%s.txz".formatted(platform(system, hardware));
     InputStream packed = ServerBinaries.class.getResourceAsStream(name);
     if (packed == null) {
-      throw new FileNotFoundException("no server is packed for " + system + " on " + hardware);
+      throw new StepException(
+          ErrorCode.USAGE,
+          ("this program holds no database server for this machine [%s, %s]. Maybe set database"
+                  + " (url, user, password), or take clientele.jar, which holds one")
+              .formatted(system, hardware));
     }
     return packed;
   }
