@@ -72,7 +72,7 @@ public final class Main implements Runnable {
     System.exit(commandLine().execute(arguments));
   }
 
-  /** The command line with the house's way of reporting errors. */
+  /** The command line with this program's way of reporting errors. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
-/** Which room may know of which other; an import that crosses a border fails here. */
+/** Which package may know of which other; an import that crosses a border fails here. */
 @AnalyzeClasses(packages = "clientele", importOptions = ProductCode.class)
 class BordersTest {
   private static final String[] LANGUAGE = {"java..", "org.jspecify.annotations.."};
@@ -79,7 +79,7 @@ class BordersTest {
                   "clientele.steps.core.matrix.."));
 
   @ArchTest
-  static final ArchRule step_rooms_never_know_each_other =
+  static final ArchRule step_packages_never_know_each_other =
       SlicesRuleDefinition.slices()
           .matching("clientele.steps.(ingest|features|model|segments|worth|publish)..")
           .should()
@@ -104,7 +104,7 @@ class BordersTest {
                   "com.fasterxml.."));
 
   @ArchTest
-  static final ArchRule infra_rooms_know_only_config_and_home_of_each_other =
+  static final ArchRule infra_packages_know_only_config_and_home_of_each_other =
       SlicesRuleDefinition.slices()
           .matching("clientele.infra.(*)..")
           .should()

@@ -1,5 +1,5 @@
 /**
- * Opens the warehouse: connection pool, migrations, the reader's limits. The rooms below do the
+ * Opens the warehouse: connection pool, migrations, the reader's limits. The packages below do the
  * work, and the wiring hands them out.
  */
 package clientele.infra.db;

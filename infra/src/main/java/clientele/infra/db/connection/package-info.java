@@ -1,5 +1,5 @@
 /**
- * What every room of the database needs: its address, its errors in this program's words, SQL
+ * What every package of the database needs: its address, its errors in this program's words, SQL
  * scripts, the mapping of types.
  */
 package clientele.infra.db.connection;

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The month's mail as it leaves the house. */
+/** The month's mail as it leaves the shop. */
 class SummaryMailTest {
   private static final FigureFormat POUNDS = new FigureFormat("GBP");
   private static final Instant DATE = Instant.parse("2011-12-01T04:00:00Z");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Packages are small, documented, and depend on each other in one direction. */
 @Timeout(120)
-class RoomsTest {
+class PackagesTest {
   private static final int MOST_FILES = 15;
   private static final String DESCRIPTION = "package-info.java";
 
