@@ -44,7 +44,8 @@ select
   string_to_array(w.rules_met, ',')::int[] as rules_met,
   w.why,
   w.better_segment_id,
-  w.way as way_to_better
+  w.way as way_to_better,
+  w.way as counterfactual
 from placed p
 join clientele.segment s
   on s.month = p.month and s.revision = p.revision and s.segment_id = p.segment_id
@@ -69,8 +70,9 @@ comment on column bi.customer_segment.since_month is 'First of the unbroken publ
 comment on column bi.customer_segment.is_held_out is 'Whether the rules were measured on them, not made from them.';
 comment on column bi.customer_segment.rules_met is 'Segments whose rule they meet: over the held-out customers of a month, the share for whom (s = any (rules_met)) = (segment_id = s) is the rule_fidelity of segment s.';
 comment on column bi.customer_segment.why is 'Why they are in their segment.';
-comment on column bi.customer_segment.better_segment_id is 'Segment of a higher median revenue the way leads to, as the segment model places the changed customer; null where no short way was found.';
-comment on column bi.customer_segment.way_to_better is 'The least they would have to do.';
+comment on column bi.customer_segment.better_segment_id is 'Segment of a higher median revenue that the counterfactual leads to, as the segment model places the changed customer; null where no small change was found.';
+comment on column bi.customer_segment.way_to_better is 'The old name of counterfactual, which stays for one release.';
+comment on column bi.customer_segment.counterfactual is 'The least they would have to do to come into a better segment, tried on the segment model.';
 
 create or replace view bi.segment_month as
 select

@@ -54,13 +54,13 @@ public final class CustomerRows {
   /**
    * Why a customer is in their segment.
    *
-   * @param wayToBetter the least that leads to a better one, tried on the month's model; null where
-   *     no short way was found
+   * @param counterfactual the least that leads to a better one, tried on the month's model; null
+   *     where no short way was found
    * @param sinceMonth first of the unbroken months in it
    */
   public record Explanation(
       @Nullable String why,
-      @Nullable String wayToBetter,
+      @Nullable String counterfactual,
       @Nullable Integer betterSegmentId,
       String sinceMonth) {}
 }

@@ -38,7 +38,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Tells of every customer why they are in their segment, and the shortest way to a better one. */
+/**
+ * Tells of every customer why they are in their segment, and the least change that leads to a
+ * better one (counterfactual).
+ */
 public final class ExplainCustomers implements Step {
   private final Warehouse warehouse;
   private final ModelKeeper keeper;
@@ -104,7 +107,7 @@ public final class ExplainCustomers implements Step {
     }
     long written = warehouse.replace(id, Tables.CUSTOMER_EXPLANATION, rows);
     long found = Arrays.stream(ways).filter(Optional::isPresent).count();
-    return new StepResult(written, Map.of("ways_to_better", (double) found));
+    return new StepResult(written, Map.of("counterfactuals", (double) found));
   }
 
   private Optional<CounterfactualSearch.Way>[] ways(

@@ -3,7 +3,7 @@ package clientele.steps.table.explain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a customer is in their segment, and the shortest way to a better one.
+ * Why a customer is in their segment, and the least change that leads to a better one.
  *
  * @param heldOut whether rules were measured on them, not made from them
  * @param rulesMet ids of the segments whose rule they meet, ascending, parted by commas
