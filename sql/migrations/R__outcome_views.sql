@@ -16,7 +16,8 @@ comment on column bi.customer_outlook.expected_revenue is 'Expected net revenue 
 
 create or replace view bi.outcome_model as
 select
-  m.month, o.months, o.rows, o.buyers, o.explained, o.null_best, o.null_draws, o.stability, o.reason
+  m.month, o.months, o.rows, o.buyers, o.explained, o.null_best, o.null_draws, o.stability, o.reason,
+  o.kept_explained
 from clientele.published_run m
 join clientele.outcome_model o on o.month = m.month and o.revision = m.revision;
 comment on view bi.outcome_model is 'One row per published month: what was learnt from what customers did in the month after earlier month ends.';
@@ -29,6 +30,7 @@ comment on column bi.outcome_model.null_best is 'The same at best with outcomes 
 comment on column bi.outcome_model.null_draws is 'How often they were permuted.';
 comment on column bi.outcome_model.stability is 'Mean bootstrap Jaccard of the leaves, weighted by their customers, 0 to 1.';
 comment on column bi.outcome_model.reason is 'What it was learnt from, or why nothing could be learnt.';
+comment on column bi.outcome_model.kept_explained is 'The same share as explained, of the rules that placed the customers of the published month before; 0 where that month has none.';
 
 create or replace view bi.segment_model_rule as
 select

@@ -1,8 +1,10 @@
 package clientele.steps.outcome;
+import clientele.steps.table.segment.SegmentModelRule;
 
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.explain.Condition;
 import clientele.steps.core.matrix.CustomerMatrix;
+import clientele.steps.core.outcome.HeldOutMonths;
 import clientele.steps.core.outcome.OutcomeForecast;
 import clientele.steps.core.outcome.OutcomePanel;
 import clientele.steps.core.outcome.OutcomeTree;
@@ -10,6 +12,7 @@ import clientele.steps.core.stability.Stability;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.Step;
 import clientele.steps.dag.StepResult;
+import clientele.steps.placement.RuleModel;
 import clientele.steps.port.Warehouse;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.Table;
@@ -87,6 +90,11 @@ public final class LearnOutcomes implements Step {
     return learn(run, panel, now);
   }
 
+  @Override
+  public Set<Table<?>> readsPast() {
+    return Set.of(Tables.PUBLICATION, Tables.SEGMENT_MODEL_RULE);
+  }
+
   private StepResult nothing(RunContext run, String reason) {
     warehouse.replace(run.id(), Tables.OUTCOME_LEAF, List.of());
     warehouse.replace(run.id(), Tables.OUTCOME_RULE, List.of());
@@ -112,7 +120,7 @@ public final class LearnOutcomes implements Step {
     OutcomeLearner.Chance chance = learner.chance(tree, run.seed("learn_outcomes.permutation"));
     OutcomeForecast.Expected expected =
         OutcomeForecast.of(panel, now.values(), run.seed("learn_outcomes.forest"), threads);
-    OutcomeModel model = model(panel, labels, stability, chance);
+    OutcomeModel model = model(panel, labels, stability, chance, keptExplained(run, panel));
     long rows = warehouse.replace(run.id(), Tables.OUTCOME_MODEL, List.of(model));
     rows +=
         warehouse.replace(run.id(), Tables.OUTCOME_LEAF, leaves(tree, leafOf, labels, stability));
@@ -127,8 +135,24 @@ public final class LearnOutcomes implements Step {
             "stability", stability.weighted(labels)));
   }
 
+  /** What the rules of the month before explain of the same months. */
+  private double keptExplained(RunContext run, OutcomePanel panel) {
+    List<SegmentModelRule> rules =
+        warehouse
+            .publishedBefore(run.id().month())
+            .map(before -> warehouse.rows(before, Tables.SEGMENT_MODEL_RULE))
+            .orElse(List.of());
+    return rules.isEmpty()
+        ? 0
+        : HeldOutMonths.of(panel).explained(RuleModel.of(rules).place(panel.features()).segments());
+  }
+
   private static OutcomeModel model(
-      OutcomePanel panel, Labels labels, Stability stability, OutcomeLearner.Chance chance) {
+      OutcomePanel panel,
+      Labels labels,
+      Stability stability,
+      OutcomeLearner.Chance chance,
+      double keptExplained) {
     return new OutcomeModel(
         panel.months(),
         panel.rows(),
@@ -142,7 +166,8 @@ public final class LearnOutcomes implements Step {
             "%d leaves of a regression tree on what %,d customers did in the month after %d month ends",
             labels.clusters(),
             panel.ids().size(),
-            panel.months()));
+            panel.months()),
+        keptExplained);
   }
 
   /** The leaf of the tree that a label stands for. */

@@ -79,7 +79,7 @@ public final class MonthPair {
                         Manner.ANY))
             .toList();
     PastSegments past = past(clusters);
-    int[] idOf = new Identities(MatchParams.DEFAULT, clusters).find(past);
+    int[] idOf = new Identities(MatchParams.DEFAULT, clusters).find(past, Map.of());
     List<Segment> named = new ArrayList<>();
     for (int j = 0; j < idOf.length; j++) {
       named.add(new Segment(idOf[j], clusters.get(j).cluster(), "s" + idOf[j], "Loyal", false));

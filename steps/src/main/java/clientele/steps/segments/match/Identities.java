@@ -8,16 +8,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Gives every cluster of a month the id of the segment it is.
  *
- * <p>Asked in turn, first by shared customers: the month's own earlier revision, the published
- * month before, and the segments that have ended. What is left is asked by profile: month before
- * and the ended. A revision that was made before the month before was issued is asked last, so that
- * it gives no id another meaning. Who is nobody gets a new id, the largest revenue first; ids count
- * up over the whole history and are never given twice.
+ * <p>Asked in turn, first by shared customers: the month's own earlier revision, the rules of the
+ * month before ({@link RuleHeirs}), the published month before, and the segments that have ended.
+ * What is left is asked by profile: month before and the ended. A revision that was made before the
+ * month before was issued is asked last, so that it gives no id another meaning. Who is nobody gets
+ * a new id, the largest revenue first; ids count up over the whole history and are never given
+ * twice.
  */
 public final class Identities {
   private final SegmentMatcher matcher;
@@ -36,9 +38,14 @@ public final class Identities {
     return clusters.stream().mapToInt(ClusterFacts::cluster).toArray();
   }
 
-  /** One id a cluster, in the order of the clusters. */
-  public int[] find(PastSegments past) {
+  /**
+   * One id a cluster, in the order of the clusters.
+   *
+   * @param heirs the segment of the month before that a cluster is by its rule
+   */
+  public int[] find(PastSegments past, Map<Integer, Integer> heirs) {
     byCustomers(past.own());
+    byRules(past.before(), heirs);
     byCustomers(past.before());
     byCustomers(past.ended());
     byProfile(past.before());
@@ -51,6 +58,15 @@ public final class Identities {
       }
     }
     return idOf.clone();
+  }
+
+  private void byRules(Reference before, Map<Integer, Integer> heirs) {
+    for (int j = 0; j < idOf.length; j++) {
+      int segment = heirs.getOrDefault(clusters.get(j).cluster(), 0);
+      if (idOf[j] == 0 && before.indexOf(segment) >= 0 && given.add(segment)) {
+        idOf[j] = segment;
+      }
+    }
   }
 
   private void byCustomers(Reference reference) {

@@ -1,4 +1,5 @@
 package clientele.steps.segments.match;
+import clientele.steps.table.customer.FeatureCatalogue;
 
 import clientele.steps.core.matching.MatchParams;
 import clientele.steps.core.matrix.CustomerMatrix;
@@ -201,8 +202,24 @@ public final class MatchSegments implements Step {
     PastSegments past =
         new PastReader(warehouse, id, parting.groupOf(), clusters).read(settings.returnMonths());
     int[] idOf =
-        parting.kept() ? Identities.kept(clusters) : new Identities(params, clusters).find(past);
+        parting.kept()
+            ? Identities.kept(clusters)
+            : new Identities(params, clusters).find(past, heirs(id, parting));
     return SegmentDraft.of(groups, past, idOf, parting.kept(), naming);
+  }
+
+  /** Which groups are segments of the month before, by its rules; none where it has no rules. */
+  private Map<Integer, Integer> heirs(RunId id, Parting parting) {
+    return warehouse
+        .publishedBefore(id.month())
+        .map(
+            before ->
+                RuleHeirs.of(
+                    warehouse.rows(before, Tables.SEGMENT_MODEL_RULE),
+                    warehouse.rows(before, Tables.SEGMENT_JOIN),
+                    warehouse.matrix(id, Tables.CUSTOMER_FEATURE, FeatureCatalogue.figures()),
+                    parting.groupOf()))
+        .orElse(Map.of());
   }
 
   /** What the month before has joined, if the same model parts this one. */

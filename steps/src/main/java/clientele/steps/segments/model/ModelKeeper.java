@@ -37,7 +37,8 @@ import java.util.stream.IntStream;
  * month before. A clustering made anew moves many customers who have not changed at all, because
  * forest and plane differ from month to month; a kept model moves a customer only when their own
  * figures have. So the model is kept until customers have drifted from those it was learnt from, or
- * it is too old; the month's own clustering then makes the next one.
+ * it is too old; the month's own clustering then makes the next one. Rules are kept even then,
+ * until new ones tell enough more of what comes next.
  *
  * <p>A month whose clusters cannot be trusted has plain segments by score, which teach no other
  * month: the model in use is kept past it while it holds, and the next month begins anew where
@@ -48,6 +49,14 @@ import java.util.stream.IntStream;
 public final class ModelKeeper {
   private static final double HELD_OUT = 0.2;
   private static final double MOST_IN_ONE = 0.35;
+
+  /**
+   * New rules break the labels once; they bring it in again where they explain a twentieth more.
+   */
+  private static final double ENOUGH = 0.05;
+
+  /** Customers of a young shop drift in every month, so that is a weaker reason. */
+  private static final double ENOUGH_OF_DRIFTED = 0.1;
 
   private final Warehouse warehouse;
   private final MatchSettings settings;
@@ -77,21 +86,16 @@ public final class ModelKeeper {
     if (!trustworthy(anchor)) {
       return fresh(run, members, "the clusters of " + anchor.month() + " could not be trusted");
     }
-    long age = Math.abs(ChronoUnit.MONTHS.between(anchor.month(), run.id().month()));
-    if (age >= settings.keepMonths()) {
-      return fresh(run, members, "the model would be older than match.keep-months [" + age + "]");
-    }
     CustomerMatrix now = features(run.id());
-    if (ruled && rules(anchor).isEmpty()) {
-      return fresh(run, members, "there is enough history now to learn what customers do next");
-    }
     double drift = PopulationStability.drift(features(anchor).values(), now.values());
-    String measured = String.format(Locale.ROOT, "%.3f", drift);
-    if (drift >= settings.driftLimit()) {
-      return fresh(run, members, "customers have drifted [" + measured + "]");
-    }
-    if (ruled && months(run.id()) >= 2 * months(anchor)) {
-      return fresh(run, members, "there is twice the history to learn from");
+    Optional<String> outlived =
+        ruled && !rules(anchor).isEmpty()
+            ? outlivedRules(run.id(), anchor, before.orElseThrow(), drift)
+            : ruled
+                ? Optional.of("there is enough history now to learn what customers do next")
+                : outlived(run.id(), anchor, drift);
+    if (outlived.isPresent()) {
+      return fresh(run, members, outlived.get());
     }
     Parting kept = kept(run, now, anchor, drift);
     return ruled && lopsided(kept)
@@ -99,12 +103,52 @@ public final class ModelKeeper {
         : kept;
   }
 
-  /** Month ends a run's tree of outcomes has learnt from. */
-  private int months(RunId run) {
+  /** Why a model that is no set of rules is kept no longer. */
+  private Optional<String> outlived(RunId run, RunId anchor, double drift) {
+    long age = age(run, anchor);
+    if (age >= settings.keepMonths()) {
+      return Optional.of("the model would be older than match.keep-months [" + age + "]");
+    }
+    return drift >= settings.driftLimit() ? Optional.of(drifted(drift)) : Optional.empty();
+  }
+
+  /**
+   * Why rules are kept no longer: age, drift and twice the history are reasons to ask, and the
+   * answer is yes where new rules tell enough more of the months left out.
+   */
+  private Optional<String> outlivedRules(RunId run, RunId anchor, RunId before, double drift) {
+    OutcomeModel found = outcomes(run);
+    long age = age(run, anchor);
+    if (age >= settings.keepMonths() && found.tellsMore(ENOUGH)) {
+      return Optional.of("the model would be older than match.keep-months [" + age + "]");
+    }
+    if (drift >= settings.driftLimit() && found.tellsMore(ENOUGH_OF_DRIFTED)) {
+      return Optional.of(drifted(drift));
+    }
+    return hasDoubled(run, anchor, before) && found.tellsMore(ENOUGH)
+        ? Optional.of("there is twice the history to learn from")
+        : Optional.empty();
+  }
+
+  private static long age(RunId run, RunId anchor) {
+    return Math.abs(ChronoUnit.MONTHS.between(anchor.month(), run.month()));
+  }
+
+  private static String drifted(double drift) {
+    return String.format(Locale.ROOT, "customers have drifted [%.3f]", drift);
+  }
+
+  /** What a run has learnt from the months after. */
+  private OutcomeModel outcomes(RunId run) {
     return warehouse.rows(run, Tables.OUTCOME_MODEL).stream()
-        .mapToInt(OutcomeModel::months)
         .findFirst()
-        .orElse(0);
+        .orElse(OutcomeModel.nothing("no model"));
+  }
+
+  /** Whether the history is twice the anchor's for the first time; it is asked about once. */
+  private boolean hasDoubled(RunId run, RunId anchor, RunId before) {
+    int twice = 2 * outcomes(anchor).months();
+    return outcomes(run).months() >= twice && outcomes(before).months() < twice;
   }
 
   /** Whether one segment holds more of the customers than a tree of outcomes may give it. */

@@ -11,6 +11,8 @@ package clientele.steps.table.customer;
  * @param nullDraws how often they were permuted
  * @param stability bootstrap Jaccard of the leaves, weighted by customers: 0 … 1
  * @param reason what it was learnt from, or why nothing could be learnt
+ * @param keptExplained as {@code explained}, of the rules that placed the customers of the
+ *     published month before; 0 where that month has none
  */
 public record OutcomeModel(
     int months,
@@ -20,11 +22,12 @@ public record OutcomeModel(
     double nullBest,
     int nullDraws,
     double stability,
-    String reason) {
+    String reason,
+    double keptExplained) {
 
   /** Nothing was learnt. */
   public static OutcomeModel nothing(String reason) {
-    return new OutcomeModel(0, 0, 0, 0, 0, 0, 0, reason);
+    return new OutcomeModel(0, 0, 0, 0, 0, 0, 0, reason, 0);
   }
 
   /** Below this a cluster is dissolved (Hennig 2007): on other customers it would be another. */
@@ -33,6 +36,16 @@ public record OutcomeModel(
   /** Whether there is a tree that beats chance and comes back on other customers. */
   public boolean stands() {
     return learnt() && explained > nullBest && stability >= LEAST_STABILITY;
+  }
+
+  /**
+   * Whether the tree tells so much more than the rules in use that it is worth a break: customers
+   * of a new segment are of nobody whose next month was ever seen.
+   *
+   * @param share by which it must explain more, above 0
+   */
+  public boolean tellsMore(double share) {
+    return learnt() && explained >= (1 + share) * keptExplained;
   }
 
   /** Whether there is a tree. */
