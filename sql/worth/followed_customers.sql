@@ -18,6 +18,7 @@ chosen as (
   limit :most
 )
 select
+  c.customer_id,
   c.segment_id,
   coalesce(o.orders, 0)::double precision as orders,
   coalesce(o.money, 0)::double precision as money,

@@ -70,6 +70,7 @@ class WeighSegmentsTest {
     assertThat(segments.auc()).isBetween(0.78, 0.92);
     assertThat(segments.topTenth()).isBetween(0.15, 0.3);
     assertThat(segments.held()).isGreaterThan(0.7);
+    assertThat(segments.moved()).isZero();
     // every customer has the same scores here, so that a grid of them knows nothing
     assertThat(worth("rfm_grid").auc()).isEqualTo(0.5);
     assertThat(worth("rfm_grid").held()).isZero();

@@ -263,9 +263,9 @@ public final class ShownShop implements AutoCloseable {
               new RunId(YearMonth.of(2025, 12), 1),
               Tables.SEGMENT_WORTH,
               List.of(
-                  new SegmentWorth("segments", 1, 7, 0.74, 0.19, 0.21, 0.41, 0.8),
-                  new SegmentWorth("rfm_grid", 1, 10, 0.72, 0.16, 0.18, 0.38, 0.7),
-                  new SegmentWorth("model", 1, 0, 0.8, 0.24, 0.26, 0.46, 1)));
+                  new SegmentWorth("segments", 1, 7, 0.74, 0.19, 0.21, 0.41, 0.8, 0.3),
+                  new SegmentWorth("rfm_grid", 1, 10, 0.72, 0.16, 0.18, 0.38, 0.7, 0.4),
+                  new SegmentWorth("model", 1, 0, 0.8, 0.24, 0.26, 0.46, 1, 0)));
     }
   }
 }

@@ -3,6 +3,7 @@ package clientele.steps.worth;
 /**
  * A customer as a published month knew them, and what they did in the month after.
  *
+ * @param customerId as published
  * @param segmentId as published
  * @param orders of the month after
  * @param money of the month after, net
@@ -11,4 +12,9 @@ package clientele.steps.worth;
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk figures, never compared
 public record FollowedCustomer(
-    int segmentId, double orders, double money, double[] scores, double[] features) {}
+    String customerId,
+    int segmentId,
+    double orders,
+    double money,
+    double[] scores,
+    double[] features) {}

@@ -57,7 +57,8 @@ public record Usefulness(List<SegmentWorthPair> pairs, List<SegmentWorth> means)
         worth.auc(),
         worth.r2Log(),
         worth.r2Money(),
-        worth.topTenth());
+        worth.topTenth(),
+        test.moved());
   }
 
   private static List<SegmentWorth> means(List<SegmentWorthPair> pairs) {
@@ -73,7 +74,8 @@ public record Usefulness(List<SegmentWorthPair> pairs, List<SegmentWorth> means)
               mean(own, SegmentWorthPair::r2Log),
               mean(own, SegmentWorthPair::r2Money),
               mean(own, SegmentWorthPair::topTenth),
-              0));
+              0,
+              mean(own, SegmentWorthPair::moved)));
     }
     return plain.stream().map(worth -> withHeld(worth, plain)).toList();
   }
@@ -107,6 +109,7 @@ public record Usefulness(List<SegmentWorthPair> pairs, List<SegmentWorth> means)
         worth.r2Log(),
         worth.r2Money(),
         worth.topTenth(),
-        counted == 0 ? 0 : sum / counted);
+        counted == 0 ? 0 : sum / counted,
+        worth.moved());
   }
 }

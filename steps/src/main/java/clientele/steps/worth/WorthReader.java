@@ -45,6 +45,7 @@ final class WorthReader {
     Matrix features = matrix(customers, FollowedCustomer::features);
     KnownCustomers known =
         new KnownCustomers(
+            customers.stream().map(FollowedCustomer::customerId).toList(),
             features,
             matrix(customers, customer -> Arrays.copyOf(customer.features(), RFM)),
             matrix(customers, FollowedCustomer::scores),

@@ -99,7 +99,8 @@ public final class ShowUsefulness implements Callable<Integer> {
             "r2_log",
             "r2_money",
             "top_tenth",
-            "held"));
+            "held",
+            "moved"));
     found.pairs().forEach(pair -> table.row(row(pair)));
     found.means().forEach(mean -> table.row(row(mean)));
     table.finish();
@@ -111,7 +112,8 @@ public final class ShowUsefulness implements Callable<Integer> {
                 : "Known at the end of "
                     + run.id().month()
                     + "; held: share of what the best of them tells, the mean of auc above .5,"
-                    + " r2_log and r2_money.");
+                    + " r2_log and r2_money; moved: share of the customers whose group is another than"
+                    + " a month before.");
   }
 
   private static List<String> row(SegmentWorthPair pair) {
@@ -125,7 +127,8 @@ public final class ShowUsefulness implements Callable<Integer> {
         three(pair.r2Log()),
         three(pair.r2Money()),
         three(pair.topTenth()),
-        "");
+        "",
+        three(pair.moved()));
   }
 
   private static List<String> row(SegmentWorth mean) {
@@ -139,7 +142,8 @@ public final class ShowUsefulness implements Callable<Integer> {
         three(mean.r2Log()),
         three(mean.r2Money()),
         three(mean.topTenth()),
-        three(mean.held()));
+        three(mean.held()),
+        three(mean.moved()));
   }
 
   private static String three(double figure) {
@@ -164,6 +168,7 @@ public final class ShowUsefulness implements Callable<Integer> {
     fields.put("r2_money", mean.r2Money());
     fields.put("top_tenth", mean.topTenth());
     fields.put("held", mean.held());
+    fields.put("moved", mean.moved());
     return fields;
   }
 
@@ -178,6 +183,7 @@ public final class ShowUsefulness implements Callable<Integer> {
     fields.put("r2_log", pair.r2Log());
     fields.put("r2_money", pair.r2Money());
     fields.put("top_tenth", pair.topTenth());
+    fields.put("moved", pair.moved());
     return fields;
   }
 }

@@ -51,7 +51,7 @@ final class ForestTeller implements Teller {
         expected[i * Outcome.COLUMNS + c] = told[i];
       }
     }
-    return new Told(Matrix.of(asked.size(), Outcome.COLUMNS, expected), 0);
+    return new Told(Matrix.of(asked.size(), Outcome.COLUMNS, expected), 0, 0);
   }
 
   private double[] told(Matrix features, double[] target, Matrix asked) {

@@ -39,7 +39,26 @@ final class LabelMeans implements Teller {
     for (int i = 0; i < asked.size(); i++) {
       groups.getOrDefault(labels[i], all).writeMeans(expected, i * Outcome.COLUMNS);
     }
-    return new Told(Matrix.of(asked.size(), Outcome.COLUMNS, expected), groups.size());
+    return new Told(
+        Matrix.of(asked.size(), Outcome.COLUMNS, expected),
+        groups.size(),
+        moved(newest.customers().ids(), learnt, asked.ids(), labels));
+  }
+
+  /** Share of the customers of both months whose label is another. */
+  private static double moved(List<String> before, int[] then, List<String> ids, int[] now) {
+    Map<String, Integer> labelOf = new HashMap<>();
+    for (int i = 0; i < then.length; i++) {
+      labelOf.put(before.get(i), then[i]);
+    }
+    int both = 0;
+    int other = 0;
+    for (int i = 0; i < now.length; i++) {
+      Integer label = labelOf.get(ids.get(i));
+      both += label != null ? 1 : 0;
+      other += label != null && label != now[i] ? 1 : 0;
+    }
+    return both == 0 ? 0 : (double) other / both;
   }
 
   private static final class Sums {

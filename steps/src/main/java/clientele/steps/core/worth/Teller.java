@@ -25,6 +25,8 @@ public interface Teller {
    *
    * @param expected n × {@link Outcome#COLUMNS}
    * @param groups different answers there can be; 0 for a model without groups
+   * @param moved share of the customers of both months whose group is another in the asked one; 0
+   *     for a model without groups
    */
-  record Told(Matrix expected, int groups) {}
+  record Told(Matrix expected, int groups, double moved) {}
 }

@@ -34,9 +34,16 @@ public final class WalkForward {
    * @param number of the month whose customers were asked about
    * @param groups of the teller, 0 for a model without
    * @param buyers in the month after it
+   * @param moved share of the customers whose group is another than a month before
    */
   public record Test(
-      String teller, int number, int groups, int customers, int buyers, Worth worth) {}
+      String teller,
+      int number,
+      int groups,
+      int customers,
+      int buyers,
+      double moved,
+      Worth worth) {}
 
   /**
    * All tests, months ascending, in each the tellers in their order.
@@ -67,6 +74,7 @@ public final class WalkForward {
         told.groups(),
         asked.customers().size(),
         asked.outcome().buyers(),
+        told.moved(),
         Worth.of(told.expected(), asked.outcome()));
   }
 

@@ -35,17 +35,23 @@ final class LoyaltyWords {
             ? "In " + name
             : conditions == 0
                 ? "Near " + name + " by revenue"
-                : "Meets %d of the %d conditions of %s"
-                    .formatted(conditions - missing, conditions, name);
+                : "Meets %d of the %d %s of %s"
+                    .formatted(
+                        conditions - missing,
+                        conditions,
+                        conditions == 1 ? "condition" : "conditions",
+                        name);
     long orders = Math.round(figures[FREQUENCY]);
     long days = Math.round(figures[RECENCY]);
-    return "%s: %s, %s in %s, last order %s ago."
+    return "%s: %s, %s in %s, last order %s."
         .formatted(
             place,
             orders == 1 ? "a single order" : format.count(orders) + " orders",
             format.money(figures[MONETARY]),
             windowMonths == 1 ? "the month" : windowMonths + " months",
-            days == 1 ? "a day" : format.count(days) + " days");
+            days == 0
+                ? "on the last day of the month"
+                : days == 1 ? "a day ago" : format.count(days) + " days ago");
   }
 
   /** The conditions not met, each with how it stands now. */

@@ -171,7 +171,9 @@ public final class RuleWords {
     if (both != null) {
       Function<Double, String> figure = figure(wording(atMost).unit());
       String from = figure.apply(above.threshold()).replaceFirst(" days?$", "");
-      return window(both.replace("<", from).replace(">", figure.apply(atMost.threshold())));
+      return ofOne(
+          window(both.replace("<", from).replace(">", figure.apply(atMost.threshold()))),
+          atMost.threshold());
     }
     double least = Math.floor(above.threshold()) + 1;
     double most = Math.floor(atMost.threshold());
@@ -201,7 +203,16 @@ public final class RuleWords {
     if (wording.unit() == Unit.WHOLE) {
       return counted(sentence, above ? Math.floor(threshold) + 1 : Math.floor(threshold));
     }
-    return window(sentence.replace("#", figure(wording.unit()).apply(threshold)));
+    String said = window(sentence.replace("#", figure(wording.unit()).apply(threshold)));
+    return wording.unit() == Unit.NUMBER ? ofOne(said, threshold) : said;
+  }
+
+  /** "over 1 order", "at most 1 item an order", "silent for over the expected gap". */
+  private static String ofOne(String said, double threshold) {
+    return threshold == 1
+        ? said.replaceFirst("\\b1 (order|item)s\\b", "1 $1")
+            .replaceFirst("(at most|over|at least) 1 times the", "$1 the")
+        : said;
   }
 
   private String window(String sentence) {
@@ -226,6 +237,9 @@ public final class RuleWords {
 
   /** "a single order", for customers have one at least. */
   private static String single(Wording wording) {
+    if (wording.atMost().contains(" on at most # days")) {
+      return wording.atMost().replace("at most # days", "a single day");
+    }
     return "a single "
         + wording
             .atMost()

@@ -12,6 +12,8 @@ package clientele.steps.table.worth;
  * @param topTenth mean
  * @param held 0 … 1: share of what the best of all kinds tells, the mean over auc above one half,
  *     r2Log and r2Money
+ * @param moved mean share of the customers whose group is another than a month before; 0 for the
+ *     model
  */
 public record SegmentWorth(
     String kind,
@@ -21,4 +23,5 @@ public record SegmentWorth(
     double r2Log,
     double r2Money,
     double topTenth,
-    double held) {}
+    double held,
+    double moved) {}

@@ -15,6 +15,8 @@ import java.time.LocalDate;
  * @param r2Log of log(1 + money)
  * @param r2Money of money capped at its 99th percentile
  * @param topTenth share of the month's money from the tenth of whom most was expected
+ * @param moved share of the customers of both months whose group is another than in the month
+ *     before; 0 for the model
  */
 public record SegmentWorthPair(
     String kind,
@@ -25,4 +27,5 @@ public record SegmentWorthPair(
     double auc,
     double r2Log,
     double r2Money,
-    double topTenth) {}
+    double topTenth,
+    double moved) {}

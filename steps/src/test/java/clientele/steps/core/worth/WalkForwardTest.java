@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -97,13 +98,37 @@ class WalkForwardTest {
     Arrays.fill(unknown, 99);
     KnownCustomers fresh =
         new KnownCustomers(
-            known.features(), known.rfm(), known.scores(), Matrix.of(CUSTOMERS, 1, unknown));
+            known.ids(),
+            known.features(),
+            known.rfm(),
+            known.scores(),
+            Matrix.of(CUSTOMERS, 1, unknown));
     Matrix told =
         new LabelMeans("segments", new PublishedSegments()).tell(List.of(learnt), fresh).expected();
     double buyers = (double) learnt.outcome().buyers() / CUSTOMERS;
     assertThat(told.column(Outcome.BOUGHT))
         .usingComparatorWithPrecision(1e-12)
         .containsOnly(buyers);
+  }
+
+  @Test
+  void who_is_in_another_group_than_a_month_before_has_moved() {
+    FollowedMonth learnt = month(0, true);
+    KnownCustomers known = learnt.customers();
+    double[] segments = known.segments().column(0);
+    for (int i = 0; i < CUSTOMERS / 4; i++) {
+      segments[i] += 1;
+    }
+    List<String> ids = new ArrayList<>(known.ids());
+    ids.set(0, "somebody new, who was nowhere before");
+    KnownCustomers next =
+        new KnownCustomers(
+            ids, known.features(), known.rfm(), known.scores(), Matrix.of(CUSTOMERS, 1, segments));
+    assertThat(
+            new LabelMeans("segments", new PublishedSegments()).tell(List.of(learnt), next).moved())
+        .isEqualTo((CUSTOMERS / 4 - 1.0) / (CUSTOMERS - 1));
+    assertThat(new LabelMeans("kmeans", new RfmMeans(1)).tell(List.of(learnt), next).moved())
+        .isZero();
   }
 
   private static List<WalkForward.Test> of(List<WalkForward.Test> tests, String teller) {
@@ -141,7 +166,11 @@ class WalkForwardTest {
     Matrix three = Matrix.of(CUSTOMERS, 3, features);
     KnownCustomers known =
         new KnownCustomers(
-            three, three, Matrix.of(CUSTOMERS, 3, scores), Matrix.of(CUSTOMERS, 1, segments));
+            IntStream.range(0, CUSTOMERS).mapToObj(i -> "c" + i).toList(),
+            three,
+            three,
+            Matrix.of(CUSTOMERS, 3, scores),
+            Matrix.of(CUSTOMERS, 1, segments));
     return new FollowedMonth(number, known, Outcome.of(orders, money));
   }
 }

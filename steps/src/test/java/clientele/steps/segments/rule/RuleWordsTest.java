@@ -67,6 +67,19 @@ class RuleWordsTest {
     assertThat(say("last_quarter_share", Op.AT_MOST, 0))
         .isEqualTo("no spending in the last three months");
     assertThat(say("distinct_products", Op.AT_MOST, 1.5)).isEqualTo("a single product");
+    assertThat(say("purchase_days", Op.AT_MOST, 1)).isEqualTo("orders on a single day");
+    assertThat(say("recent_orders", Op.ABOVE, 1))
+        .isEqualTo("over 1 order, older ones counting less");
+    assertThat(say("recent_orders", Op.AT_MOST, 1))
+        .isEqualTo("at most 1 order, older ones counting less");
+    assertThat(say("items_per_order", Op.ABOVE, 1)).isEqualTo("over 1 item an order");
+    assertThat(say("lateness", Op.AT_MOST, 1)).isEqualTo("silent for at most the expected gap");
+    assertThat(
+            words.say(
+                List.of(
+                    condition("recent_orders", Op.AT_MOST, 1),
+                    condition("recent_orders", Op.ABOVE, 0.5))))
+        .isEqualTo("0.5 to 1 order, older ones counting less");
   }
 
   @Test

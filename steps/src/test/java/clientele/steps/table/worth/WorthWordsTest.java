@@ -37,6 +37,6 @@ class WorthWordsTest {
   }
 
   private static SegmentWorth row(String kind, double groups, double held) {
-    return new SegmentWorth(kind, 8, groups, .7, .1, .1, .3, held);
+    return new SegmentWorth(kind, 8, groups, .7, .1, .1, .3, held, .3);
   }
 }
