@@ -51,12 +51,13 @@ public final class ModelKeeper {
   private static final double MOST_IN_ONE = 0.35;
 
   /**
-   * New rules break the labels once; they bring it in again where they explain a twentieth more.
+   * New rules break the labels once; they bring it in again where they explain a tenth more.
+   * Customers of a young shop drift in every month.
    */
-  private static final double ENOUGH = 0.05;
+  private static final double ENOUGH = 0.1;
 
-  /** Customers of a young shop drift in every month, so that is a weaker reason. */
-  private static final double ENOUGH_OF_DRIFTED = 0.1;
+  /** Of twice the history they are better founded, and need only tell no less. */
+  private static final double NO_LESS = 0;
 
   private final Warehouse warehouse;
   private final MatchSettings settings;
@@ -122,10 +123,10 @@ public final class ModelKeeper {
     if (age >= settings.keepMonths() && found.tellsMore(ENOUGH)) {
       return Optional.of("the model would be older than match.keep-months [" + age + "]");
     }
-    if (drift >= settings.driftLimit() && found.tellsMore(ENOUGH_OF_DRIFTED)) {
+    if (drift >= settings.driftLimit() && found.tellsMore(ENOUGH)) {
       return Optional.of(drifted(drift));
     }
-    return hasDoubled(run, anchor, before) && found.tellsMore(ENOUGH)
+    return hasDoubled(run, anchor, before) && found.tellsMore(NO_LESS)
         ? Optional.of("there is twice the history to learn from")
         : Optional.empty();
   }
