@@ -11,8 +11,9 @@ package clientele.steps.settings;
  * @param renameMargin how far a profile may lie beyond its name's limits, in the same measure,
  *     before two such months running give another name: 0 … 1
  * @param driftLimit population stability index of this month's customers against those the model
- *     was learnt from, below which the model is kept; 0 learns anew every month: 0 … 10
- * @param keepMonths age at which a model is learnt anew in any case: 1 … 120
+ *     was learnt from, below which the model is kept; 0 learns anew every month; rules are kept
+ *     even then, unless new ones tell a tenth more: 0 … 10
+ * @param keepMonths age at which a model is learnt anew, rules as under {@code driftLimit}: 1 … 120
  * @param returnMonths for how long a segment that has ended may come back: 0 … 120
  * @param mergeAlike whether clusters of one persona are one segment; if not, they are numbered
  * @param minCustomers fewer customers join the segment most like them: 0 … 100,000
