@@ -64,7 +64,7 @@ class SameNamesTest {
     Path source = new ShopFolders(folder.resolve("shop")).transactions();
     close(first, source, last.minusMonths(1), last, 42);
     close(second, source, last.minusMonths(1), last, 7);
-    assertThat(other("synthetic shop, seeds 42 and 7", first, second)).isLessThan(0.1);
+    assertThat(other("synthetic shop, seeds 42 and 7", first, second)).isLessThan(0.05);
   }
 
   @Test
