@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -130,11 +131,12 @@ public final class Checkup {
     try (DescribedSource source =
         new DescribedSource(
             Edges.source(config), AttributesConfig.DEFAULT, DescribedSource.Asked.NOBODY)) {
-      List<String> files = source.files(Set.of());
       if (config.door().isPresent()) {
-        source.state(files.get(files.size() - 1)); // really asks
+        YearMonth month = YearMonth.from(clock.instant().atZone(config.source().zone()));
+        source.files(Set.of(month)).forEach(source::state); // really asks, for the month at hand
         return Finding.good("source", source.uri() + " answers");
       }
+      List<String> files = source.files(Set.of());
       return Finding.good("source", "%s, %d files".formatted(source.uri(), files.size()));
     }
   }

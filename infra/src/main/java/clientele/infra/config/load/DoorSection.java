@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /** The parts of the source's section that ask a database or a shop. */
 final class DoorSection {
   private static final int FETCH = 10_000;
+  private static final String SECRET = "(?i).*[?&;:]password=.*";
 
   private DoorSection() {}
 
@@ -52,6 +53,12 @@ final class DoorSection {
 
   private static DoorConfig jdbc(Section section) {
     require(section, "url", "query");
+    if (section.value("url", "", "an address jdbc:…", text -> text).matches(SECRET)) {
+      section.problem(
+          "url", "a secret does not belong in an address. Maybe write password: ${NAME}");
+      section.has("query");
+      return new DoorConfig.Jdbc("", Optional.empty(), Optional.empty(), "", 1, Optional.empty());
+    }
     DoorConfig jdbc =
         new DoorConfig.Jdbc(
             section.value("url", "", "an address jdbc:…", DoorSection::jdbcUrl),
@@ -123,7 +130,7 @@ final class DoorSection {
   }
 
   private static String jdbcUrl(String text) {
-    if (!text.matches("jdbc:[a-z0-9]+:.+") || text.matches("(?i).*[?&;:]password=.*")) {
+    if (!text.matches("jdbc:[a-z0-9]+:.+")) {
       throw new IllegalArgumentException(text);
     }
     return text;

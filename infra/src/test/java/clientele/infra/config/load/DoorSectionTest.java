@@ -93,7 +93,7 @@ class DoorSectionTest {
           {uri: a.csv, shopify: {url: 'https://s.example', token: '${TOKEN}'}} | there is one source
           {shopify: {url: 'http://s.example', token: '${TOKEN}'}} | is not an address https://
           {shopify: {token: '${TOKEN}'}} | source.shopify.url: is missing
-          {jdbc: {url: 'jdbc:postgresql://h/d?password=x', query: select 1}} | is not an address jdbc:
+          {jdbc: {url: 'h/d', query: select 1}} | is not an address jdbc:
           {jdbc: {url: 'jdbc:postgresql://h/d', query: delete from a}} | is not a SELECT
           {jdbc: {url: 'jdbc:postgresql://h/d', query: 'select 1; delete from a'}} | is not a SELECT
           {jdbc: {url: 'jdbc:postgresql://h/d', query: select 1, fetchsize: 1}} | unknown key. Maybe you mean fetch-size
@@ -109,5 +109,16 @@ class DoorSectionTest {
     Config config = parse("source: {shopify: {url: 'https://s.example', token: '${TOKEN}'}}");
     assertThat(config.withSource("a.csv").door()).isEmpty();
     assertThat(config.withSource("a.csv").source().uri()).contains("a.csv");
+  }
+
+  @Test
+  void a_password_in_an_address_is_refused_and_not_repeated() {
+    assertThatThrownBy(
+            () ->
+                parse(
+                    "source: {jdbc: {url: 'jdbc:postgresql://h/d?user=a&password=hush', query:"
+                        + " select 1}}"))
+        .hasMessageContaining("source.jdbc.url: a secret does not belong in an address")
+        .hasMessageNotContaining("hush");
   }
 }

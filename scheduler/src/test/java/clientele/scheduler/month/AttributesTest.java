@@ -1,4 +1,4 @@
-package clientele.scheduler;
+package clientele.scheduler.month;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import clientele.infra.db.TestDatabase;
 import clientele.infra.synthetic.ShopFolders;
 import clientele.infra.synthetic.SyntheticShop;
 import clientele.infra.synthetic.plan.ShopPlan;
+import clientele.scheduler.shell.Shell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
