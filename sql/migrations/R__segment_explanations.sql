@@ -60,11 +60,11 @@ select
   x.month_share
 from clientele.published_run m
 join clientele.segment_category x on x.month = m.month and x.revision = m.revision;
-comment on view bi.segment_category is 'One row per published month, segment and category: countries by customers, seasons by gross sales of the window. Its amount is of two kinds; segment_country and segment_season hold one each.';
+comment on view bi.segment_category is 'One row per published month, segment and category: countries and attributes of customers by customers, seasons and categories of products by gross sales of the window. Its amount is of two kinds; segment_country and segment_season hold one each.';
 comment on column bi.segment_category.month is 'First day of the month.';
 comment on column bi.segment_category.segment_id is 'Segment.';
-comment on column bi.segment_category.kind is 'country (a customer counts once, where they bought most) or season.';
-comment on column bi.segment_category.value is 'Country, or quarter of the year.';
+comment on column bi.segment_category.kind is 'country (a customer counts once, where they bought most), season, product category, or "customer" and the name of an attribute that the shop told.';
+comment on column bi.segment_category.value is 'Country, quarter of the year, category, or value of the attribute.';
 comment on column bi.segment_category.amount is 'Customers, or gross sales.';
 comment on column bi.segment_category.share is 'Share of the segment, 0 to 1.';
 comment on column bi.segment_category.month_share is 'Share of all customers of the month, 0 to 1.';
@@ -208,3 +208,27 @@ comment on column bi.month_verdict.evidence is 'What speaks for it; what speaks 
 comment on column bi.month_verdict.jaccard is 'Bootstrap Jaccard of the winner, mean over its clusters by their size.';
 
 grant select on all tables in schema bi to bi_reader;
+
+create or replace view bi.customer_attribute as
+select distinct on (m.month, a.customer_id, a.attribute)
+  m.month, a.customer_id, a.attribute, a.value
+from clientele.published_run m
+join clientele.customer_attribute a on a.month = m.month and a.revision = m.revision
+order by m.month, a.customer_id, a.attribute, a.no desc;
+comment on view bi.customer_attribute is 'One row per published month, customer and attribute that the shop told of them.';
+comment on column bi.customer_attribute.month is 'First day of the month.';
+comment on column bi.customer_attribute.customer_id is 'Customer.';
+comment on column bi.customer_attribute.attribute is 'Name of the attribute.';
+comment on column bi.customer_attribute.value is 'Its value when the month was closed.';
+
+create or replace view bi.product_category as
+select distinct on (m.month, c.stock_code) m.month, c.stock_code, c.category
+from clientele.published_run m
+join clientele.product_category c on c.month = m.month and c.revision = m.revision
+order by m.month, c.stock_code, c.no desc;
+comment on view bi.product_category is 'One row per published month and product whose category the shop told.';
+comment on column bi.product_category.month is 'First day of the month.';
+comment on column bi.product_category.stock_code is 'Product.';
+comment on column bi.product_category.category is 'Its category when the month was closed.';
+
+grant select on bi.customer_attribute, bi.product_category to bi_reader;

@@ -1,5 +1,6 @@
 package clientele.scheduler;
 
+import clientele.scheduler.command.Init;
 import clientele.scheduler.command.Visible;
 import clientele.scheduler.command.close.Backfill;
 import clientele.scheduler.command.close.Demo;
@@ -46,6 +47,7 @@ import picocli.CommandLine.TypeConversionException;
     },
     subcommands = {
       Demo.class,
+      Init.class,
       RunMonth.class,
       Backfill.class,
       Serve.class,

@@ -1,9 +1,12 @@
 package clientele.infra.config;
 
 import clientele.infra.config.mail.MailConfig;
+import clientele.infra.config.source.AttributesConfig;
+import clientele.infra.config.source.DoorConfig;
 import clientele.infra.config.source.SourceConfig;
 import clientele.steps.settings.GateSettings;
 import clientele.steps.settings.PipelineSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +14,8 @@ import java.util.Optional;
  * Everything a person may set, complete and valid.
  *
  * @param source transaction lines
+ * @param door whom to ask for lines, instead of reading files
+ * @param attributes what else is known of customers and products
  * @param aws where AWS is, for a source in a bucket and mail through SES
  * @param database empty for the embedded one
  * @param embedded the embedded one
@@ -26,6 +31,8 @@ import java.util.Optional;
  */
 public record Config(
     SourceConfig source,
+    Optional<DoorConfig> door,
+    AttributesConfig attributes,
     AwsConfig aws,
     Optional<DatabaseConfig> database,
     EmbeddedConfig embedded,
@@ -43,6 +50,8 @@ public record Config(
   public static final Config DEFAULT =
       new Config(
           SourceConfig.DEFAULT,
+          Optional.empty(),
+          AttributesConfig.DEFAULT,
           AwsConfig.DEFAULT,
           Optional.empty(),
           EmbeddedConfig.DEFAULT,
@@ -60,6 +69,8 @@ public record Config(
   public Config withSource(String uri) {
     return new Config(
         source.at(Optional.of(uri)),
+        Optional.empty(),
+        attributes,
         aws,
         database,
         embedded,
@@ -78,6 +89,8 @@ public record Config(
   public Config with(KeptSettings kept) {
     return new Config(
         kept.reading().at(source.uri()),
+        door,
+        attributes,
         aws,
         database,
         embedded,
@@ -99,12 +112,18 @@ public record Config(
 
   /** Hash of all that can change a figure: how lines are read, and the pipeline's settings. */
   public String settingsSha256() {
-    return SettingsHash.of(List.of(reading(), pipeline));
+    return SettingsHash.of(deciding(pipeline));
   }
 
   /** Hash of what decides how lines are read and filtered. */
   public String ingestSha256() {
-    return SettingsHash.of(List.of(reading(), pipeline.filter()));
+    return SettingsHash.of(deciding(pipeline.filter()));
+  }
+
+  private List<Record> deciding(Record work) {
+    List<Record> all = new ArrayList<>(List.of(reading(), work));
+    door.map(DoorConfig::deciding).ifPresent(all::add);
+    return all;
   }
 
   /** The source without its place: the same lines elsewhere give the same figures. */

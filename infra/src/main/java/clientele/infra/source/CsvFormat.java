@@ -2,6 +2,7 @@ package clientele.infra.source;
 
 import clientele.infra.config.source.ReadingConfig;
 import clientele.infra.config.source.SourceConfig;
+import clientele.infra.source.layout.CsvColumn;
 import clientele.infra.source.value.DatePattern;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,9 @@
 package clientele.infra.source;
 
 import clientele.infra.config.source.ReadingConfig;
+import clientele.infra.source.layout.CsvColumn;
+import clientele.infra.source.layout.Layout;
+import clientele.infra.source.record.Fields;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +110,35 @@ record CsvHeader(List<String> names, Map<CsvColumn, Integer> places, Layout layo
   /** Whether the file has the column. */
   boolean has(CsvColumn column) {
     return places.containsKey(column);
+  }
+
+  /** The file's header for each column it has. */
+  Map<CsvColumn, String> named() {
+    Map<CsvColumn, String> named = new EnumMap<>(CsvColumn.class);
+    places.forEach((column, place) -> named.put(column, names.get(place)));
+    return named;
+  }
+
+  /** The usual columns it lacks; quantity and price are not missed where there is an amount. */
+  List<CsvColumn> missing() {
+    return Stream.of(CsvColumn.values())
+        .filter(column -> column.isUsual() && !has(column))
+        .filter(
+            column ->
+                !has(CsvColumn.AMOUNT)
+                    || (column != CsvColumn.QUANTITY && column != CsvColumn.UNIT_PRICE))
+        .toList();
+  }
+
+  /** Headers that mean nothing here. */
+  List<String> unused() {
+    List<String> unused = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (!places.containsValue(i) && !names.get(i).isBlank()) {
+        unused.add(shown(names.get(i)));
+      }
+    }
+    return unused;
   }
 
   /** Whether cells of whole orders tell something about their lines. */

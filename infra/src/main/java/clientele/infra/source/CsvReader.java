@@ -1,5 +1,6 @@
 package clientele.infra.source;
 
+import clientele.infra.config.source.ReadingConfig;
 import clientele.infra.source.bytes.DigestStream;
 import clientele.infra.source.bytes.LimitedStream;
 import clientele.infra.source.bytes.Utf8Stream;
@@ -12,6 +13,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
@@ -30,6 +32,7 @@ public final class CsvReader {
 
   private final CsvFormat format;
   private final Map<String, String> remarks = new ConcurrentSkipListMap<>();
+  private final Map<String, FileShape> shapes = new ConcurrentSkipListMap<>();
 
   public CsvReader(CsvFormat format) {
     this.format = format;
@@ -65,6 +68,56 @@ public final class CsvReader {
 
   private long readLines(String name, DigestStream bytes, Consumer<SourceLine> lines)
       throws IOException {
+    Text text = text(name, bytes);
+    FileHead head = FileHead.of(name, text.begin, text.wide ? format.asUtf8() : format);
+    head.remark(name, format)
+        .ifPresentOrElse(r -> remarks.put(name, r), () -> remarks.remove(name));
+    requireOneOrder(name, head.format().datePattern());
+    FileLines read = new FileLines(name, head, lines, format.reading().limits().lines());
+    try {
+      return read.read(text.stream);
+    } finally {
+      shapes.put(name, read.shape(text.wide));
+    }
+  }
+
+  /** A file of the first days of a month fits day/month and month/day; its neighbours tell. */
+  private void requireOneOrder(String name, String pattern) {
+    if (format.reading().layout() != ReadingConfig.Layout.AUTO) {
+      return;
+    }
+    shapes
+        .values()
+        .forEach(
+            other -> {
+              if (DateSample.areMixedUp(pattern, other.dates().get(0))) {
+                throw new StepException(
+                    ErrorCode.BAD_INPUT,
+                    "dates of two files are read in two ways [%s: %s, %s: %s]. Maybe set source.date-format to one of them and source.layout to %s."
+                        .formatted(
+                            other.file(),
+                            other.dates().get(0),
+                            name,
+                            pattern,
+                            other.layout().name().toLowerCase(Locale.ROOT)));
+              }
+            });
+  }
+
+  /** A file's text from its beginning on, what stands there, and whether it was UTF-16. */
+  private static final class Text {
+    private final InputStream stream;
+    private final byte[] begin;
+    private final boolean wide;
+
+    Text(InputStream stream, byte[] begin, boolean wide) {
+      this.stream = stream;
+      this.begin = begin;
+      this.wide = wide;
+    }
+  }
+
+  private Text text(String name, DigestStream bytes) throws IOException {
     InputStream packed = new BufferedInputStream(bytes, BUFFER);
     InputStream plain =
         new BufferedInputStream(
@@ -76,10 +129,30 @@ public final class CsvReader {
     text.mark(FileHead.LOOK + 1);
     byte[] begin = text.readNBytes(FileHead.LOOK);
     text.reset();
-    FileHead head = FileHead.of(name, begin, wide == plain ? format : format.asUtf8());
-    head.remark(name, format)
-        .ifPresentOrElse(r -> remarks.put(name, r), () -> remarks.remove(name));
-    return new FileLines(name, head, lines, format.reading().limits().lines()).read(text);
+    return new Text(text, begin, wide != plain);
+  }
+
+  /**
+   * What a file's beginning shows, where reading it would stop because that is not plain.
+   *
+   * @throws StepException as reading does, but for what may be read in two ways
+   */
+  public FileShape look(String name, InputStream stream) {
+    DigestStream bytes = new DigestStream(stream);
+    try {
+      Text text = text(name, bytes);
+      return FileHead.undecided(name, text.begin, text.wide ? format.asUtf8() : format);
+    } catch (IOException e) {
+      throw new StepException(
+          ErrorCode.SOURCE_UNAVAILABLE,
+          "a file cannot be read [%s: %s].".formatted(name, e.getMessage()),
+          e);
+    }
+  }
+
+  /** How each file was read, by its name; also one that was given up on the way. */
+  public Map<String, FileShape> shapes() {
+    return Map.copyOf(shapes);
   }
 
   /** How each file that has been read was understood, where no setting says it so. */

@@ -1,11 +1,15 @@
 package clientele.infra.source;
 
+import clientele.infra.source.layout.CsvColumn;
+import clientele.infra.source.record.LineDecoding;
+import clientele.infra.source.record.RecordScanner;
 import clientele.infra.source.value.Decimals;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.SourceLine;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +24,7 @@ final class FileLines {
   private final Consumer<SourceLine> lines;
   private final long most;
   private final Decimals decimals;
+  private final LineDecoding decoding;
   private CsvHeader header;
   private LineParser parser;
   private Optional<OrderCells> orders;
@@ -31,8 +36,9 @@ final class FileLines {
     this.lines = lines;
     this.most = most;
     this.decimals = new Decimals(head.numbers());
+    this.decoding = new LineDecoding(head.format().encoding());
     this.header = head.header();
-    this.parser = new LineParser(header, head.format(), decimals);
+    this.parser = new LineParser(header, head.format(), decimals, decoding);
     this.orders = orders();
   }
 
@@ -61,6 +67,14 @@ final class FileLines {
     }
     orders.ifPresent(OrderCells::flush);
     return count;
+  }
+
+  /** How they have been read so far. */
+  FileShape shape(boolean wide) {
+    List<String> met = decoding.met().stream().map(Charset::name).toList();
+    String encoding =
+        wide ? "UTF-16" : met.isEmpty() ? "plain ASCII" : String.join(" and, line by line, ", met);
+    return head.shape(name, decimals.style(), encoding);
   }
 
   private void take(SourceLine line) {
@@ -95,7 +109,7 @@ final class FileLines {
   private void readOnBy(CsvHeader found) {
     orders.ifPresent(OrderCells::flush);
     header = found;
-    parser = new LineParser(header, head.format(), decimals);
+    parser = new LineParser(header, head.format(), decimals, decoding);
     orders = orders();
   }
 

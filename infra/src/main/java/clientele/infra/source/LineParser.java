@@ -1,5 +1,10 @@
 package clientele.infra.source;
 
+import clientele.infra.source.layout.CsvColumn;
+import clientele.infra.source.record.Fields;
+import clientele.infra.source.record.LineDecoding;
+import clientele.infra.source.record.RecordScanner;
+import clientele.infra.source.record.ShownLine;
 import clientele.infra.source.value.DatePattern;
 import clientele.infra.source.value.Decimals;
 import clientele.steps.port.Identity;
@@ -31,15 +36,6 @@ final class LineParser {
   /** Characters of a broken line that are kept. */
   static final int TEXT = 2000;
 
-  /** Digits before the decimals: more is no order, and the product must fit numeric(24, 7). */
-  private static final int QUANTITY_DIGITS = 8;
-
-  private static final int QUANTITY_SCALE = 3;
-  private static final int PRICE_DIGITS = 9;
-
-  /** Further decimals of a price are rounded half up. */
-  private static final int PRICE_SCALE = 8;
-
   /** Decimals of a price worked out of an amount; times any quantity it is the amount again. */
   private static final int EXACT_SCALE = 15;
 
@@ -48,16 +44,16 @@ final class LineParser {
 
   private final CsvHeader header;
   private final DatePattern dates;
-  private final Decimals decimals;
+  private final LineNumbers numbers;
   private final LineDecoding decoding;
   private final Set<String> missing;
   private final boolean amounts;
 
-  LineParser(CsvHeader header, CsvFormat format, Decimals decimals) {
+  LineParser(CsvHeader header, CsvFormat format, Decimals decimals, LineDecoding decoding) {
     this.header = header;
     this.dates = DatePattern.of(format.datePattern(), format.zone());
-    this.decimals = decimals;
-    this.decoding = new LineDecoding(format.encoding());
+    this.numbers = new LineNumbers(header, decimals);
+    this.decoding = decoding;
     this.missing = new HashSet<>(format.reading().missingCustomer());
     this.amounts = !(header.has(CsvColumn.QUANTITY) && header.has(CsvColumn.UNIT_PRICE));
   }
@@ -112,7 +108,7 @@ final class LineParser {
     Optional<SourceLine.Parsed> above = head.above();
     Goods goods = goods(fields);
     if (goods == null) {
-      return broken(line, fields, orderedAt, badNumber(fields), decimals.fault());
+      return broken(line, fields, orderedAt, badNumber(fields), numbers.fault());
     }
     Optional<CsvColumn> lost = lostDigits(fields, text);
     if (lost.isPresent()) {
@@ -151,8 +147,18 @@ final class LineParser {
   /** Money in a cell, if it is there and is any. */
   Optional<BigDecimal> money(Fields fields, CsvColumn column) {
     return header.has(column) && !blank(fields, column)
-        ? Optional.ofNullable(price(fields, column))
+        ? Optional.ofNullable(numbers.price(fields, column))
         : Optional.empty();
+  }
+
+  /** A day and time in a cell, if it is there and is any. */
+  Optional<LocalDateTime> time(Fields fields, CsvColumn column) {
+    if (!header.has(column) || blank(fields, column)) {
+      return Optional.empty();
+    }
+    int place = header.place(column);
+    return Optional.ofNullable(
+        dates.parse(fields.bytes, fields.trimmedStart(place), fields.trimmedEnd(place)));
   }
 
   private String customer(String text) {
@@ -162,13 +168,15 @@ final class LineParser {
 
   private @Nullable Goods goods(Fields fields) {
     if (!amounts) {
-      BigDecimal quantity = quantity(fields);
-      BigDecimal price = quantity == null ? null : price(fields, CsvColumn.UNIT_PRICE);
+      BigDecimal quantity = numbers.quantity(fields);
+      BigDecimal price = quantity == null ? null : numbers.price(fields, CsvColumn.UNIT_PRICE);
       return quantity == null || price == null ? null : new Goods(quantity, price);
     }
-    BigDecimal amount = price(fields, CsvColumn.AMOUNT);
+    BigDecimal amount = numbers.price(fields, CsvColumn.AMOUNT);
     BigDecimal quantity =
-        header.has(CsvColumn.QUANTITY) && amount != null ? quantity(fields) : BigDecimal.ONE;
+        header.has(CsvColumn.QUANTITY) && amount != null
+            ? numbers.quantity(fields)
+            : BigDecimal.ONE;
     if (amount == null || quantity == null) {
       return null;
     }
@@ -213,39 +221,16 @@ final class LineParser {
   }
 
   private @Nullable LocalDateTime date(Fields fields) {
-    int place = header.place(CsvColumn.ORDERED_AT);
-    return dates.parse(fields.bytes, fields.trimmedStart(place), fields.trimmedEnd(place));
-  }
-
-  private @Nullable BigDecimal quantity(Fields fields) {
-    int place = header.place(CsvColumn.QUANTITY);
-    return decimals.parse(
-        fields.bytes,
-        fields.trimmedStart(place),
-        fields.trimmedEnd(place),
-        QUANTITY_DIGITS,
-        QUANTITY_SCALE,
-        false);
-  }
-
-  private @Nullable BigDecimal price(Fields fields, CsvColumn column) {
-    int place = header.place(column);
-    return decimals.parse(
-        fields.bytes,
-        fields.trimmedStart(place),
-        fields.trimmedEnd(place),
-        PRICE_DIGITS,
-        PRICE_SCALE,
-        true);
+    return time(fields, CsvColumn.ORDERED_AT).orElse(null);
   }
 
   /** The column whose number is none; the reason stays with the reader of numbers. */
   private String badNumber(Fields fields) {
     if (amounts) {
-      boolean amount = price(fields, CsvColumn.AMOUNT) == null;
+      boolean amount = numbers.price(fields, CsvColumn.AMOUNT) == null;
       return name(amount ? CsvColumn.AMOUNT : CsvColumn.QUANTITY);
     }
-    boolean quantity = quantity(fields) == null;
+    boolean quantity = numbers.quantity(fields) == null;
     return name(quantity ? CsvColumn.QUANTITY : CsvColumn.UNIT_PRICE);
   }
 
@@ -281,17 +266,8 @@ final class LineParser {
         column,
         rule,
         shown(fields),
-        amounts ? Optional.of(BigDecimal.ONE) : guess(fields, CsvColumn.QUANTITY, QUANTITY_DIGITS),
-        guess(fields, amounts ? CsvColumn.AMOUNT : CsvColumn.UNIT_PRICE, PRICE_DIGITS));
-  }
-
-  /** The number most likely meant, if it is one an order can have. */
-  private Optional<BigDecimal> guess(Fields fields, CsvColumn column, int digits) {
-    int place = header.place(column);
-    return Decimals.guess(fields.bytes, fields.trimmedStart(place), fields.trimmedEnd(place))
-        .filter(number -> number.precision() - number.scale() <= digits)
-        .map(
-            number -> number.setScale(Math.min(number.scale(), QUANTITY_SCALE), RoundingMode.DOWN));
+        amounts ? Optional.of(BigDecimal.ONE) : numbers.guessedQuantity(fields),
+        numbers.guessedPrice(fields, amounts ? CsvColumn.AMOUNT : CsvColumn.UNIT_PRICE));
   }
 
   private String shown(Fields fields) {

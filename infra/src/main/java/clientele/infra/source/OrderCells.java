@@ -1,8 +1,12 @@
 package clientele.infra.source;
 
+import clientele.infra.source.layout.CsvColumn;
+import clientele.infra.source.layout.Layout;
+import clientele.infra.source.record.Fields;
 import clientele.steps.port.SourceLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,9 +26,9 @@ import java.util.function.Function;
  *       left out: its lines are stated, each with its rule and money.
  *   <li>Discounts are taken off the lines by their share, so that the lines add up to the order's
  *       subtotal, to the penny; taxes and shipping are not part of it.
- *   <li>Money that went back is a line of its own, dated as the order, because the export does not
- *       say when; its number is that of the order's first line, negative. No more goes back than
- *       the goods cost.
+ *   <li>Money that went back is a line of its own, dated as the order where the export does not say
+ *       when; its number is that of the order's first line, negative. No more goes back than the
+ *       goods cost.
  * </ul>
  */
 final class OrderCells {
@@ -69,9 +73,11 @@ final class OrderCells {
       String currency,
       Optional<BigDecimal> orderDiscount,
       Optional<BigDecimal> subtotal,
-      Optional<BigDecimal> refunded) {
+      Optional<BigDecimal> refunded,
+      Optional<LocalDateTime> refundedAt) {
     static final Cells NONE =
-        new Cells("", "", "", Optional.empty(), Optional.empty(), Optional.empty());
+        new Cells(
+            "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The order's line before, whose cells hold for blank ones. */
@@ -95,7 +101,8 @@ final class OrderCells {
               parser.cell(fields, CsvColumn.CURRENCY),
               parser.money(fields, CsvColumn.ORDER_DISCOUNT),
               parser.money(fields, CsvColumn.SUBTOTAL),
-              parser.money(fields, CsvColumn.REFUNDED));
+              parser.money(fields, CsvColumn.REFUNDED),
+              parser.time(fields, CsvColumn.REFUNDED_AT));
     }
     lines.add(parsed);
     discounts.add(parser.money(fields, CsvColumn.DISCOUNT).orElse(BigDecimal.ZERO).abs());
@@ -227,7 +234,7 @@ final class OrderCells {
             "refund",
             "",
             BigDecimal.ONE.negate(),
-            first.orderedAt(),
+            cells.refundedAt().orElse(first.orderedAt()),
             back,
             first.customerId(),
             first.country()));
@@ -268,6 +275,7 @@ final class OrderCells {
     }
     Set<String> all = new HashSet<>();
     Layout.ALL.forEach(layout -> all.addAll(of.apply(layout)));
+    all.removeIf(word -> word.matches("\\d+")); // which mean something in their own layout alone
     return all;
   }
 }

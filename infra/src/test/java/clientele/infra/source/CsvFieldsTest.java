@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clientele.infra.source.layout.CsvColumn;
 import clientele.infra.source.value.DatePattern;
 import clientele.infra.source.value.DecimalField;
 import java.math.BigDecimal;

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clientele.infra.source.layout.CsvColumn;
+import clientele.infra.source.record.RecordScanner;
 import clientele.steps.port.SourceLine;
 import clientele.steps.port.SourceLine.Parsed;
 import clientele.steps.port.SourceLine.Unparseable;

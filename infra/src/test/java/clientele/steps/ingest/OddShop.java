@@ -18,7 +18,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The small shop that odd exports are made of, and how one is closed. */
-abstract class OddShop {
+public abstract class OddShop {
   static final String MONTH = "2025-04";
   static final String ALL = "1916 771 150 241566.41";
 
@@ -91,7 +91,7 @@ abstract class OddShop {
     return found;
   }
 
-  static List<String> shop() throws IOException {
+  public static List<String> shop() throws IOException {
     try (InputStream packed =
         Objects.requireNonNull(OddShop.class.getResourceAsStream("/clientele/shop.csv.gz"))) {
       String text = new String(new GZIPInputStream(packed).readAllBytes(), StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package clientele.scheduler.check;
 
 import clientele.infra.charts.BarCharts;
 import clientele.infra.config.Config;
+import clientele.infra.config.source.AttributesConfig;
 import clientele.infra.db.Database;
 import clientele.infra.db.connection.DatabaseAddress;
 import clientele.infra.db.embedded.EmbeddedDatabase;
@@ -10,6 +11,7 @@ import clientele.infra.home.Home;
 import clientele.infra.home.PrivateFiles;
 import clientele.infra.mail.ses.SesMailer;
 import clientele.infra.mail.smtp.SmtpMailer;
+import clientele.infra.source.attribute.DescribedSource;
 import clientele.scheduler.trigger.Timetable;
 import clientele.scheduler.wiring.Edges;
 import clientele.scheduler.wiring.Premises;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +56,9 @@ public final class Checkup {
     findings.add(tried("home", this::home));
     findings.add(tried("database", this::database));
     findings.add(tried("source", this::source));
+    if (!config.attributes().equals(AttributesConfig.DEFAULT)) {
+      findings.add(tried("attributes", this::attributes));
+    }
     findings.add(tried("mail", this::mail));
     findings.add(tried("picture", Checkup::picture));
     return findings;
@@ -122,9 +128,26 @@ public final class Checkup {
   }
 
   private Finding source() {
+    try (DescribedSource source =
+        new DescribedSource(
+            Edges.source(config), AttributesConfig.DEFAULT, DescribedSource.Asked.NOBODY)) {
+      if (config.door().isPresent()) {
+        YearMonth month = YearMonth.from(clock.instant().atZone(config.source().zone()));
+        source.files(Set.of(month)).forEach(source::state); // really asks, for the month at hand
+        return Finding.good("source", source.uri() + " answers");
+      }
+      List<String> files = source.files(Set.of());
+      return Finding.good("source", "%s, %d files".formatted(source.uri(), files.size()));
+    }
+  }
+
+  /** Reads what is told of customers and products, if anything is. */
+  private Finding attributes() {
+    long[] rows = new long[2];
     TransactionSource source = Edges.source(config);
-    List<String> files = source.files(Set.of());
-    return Finding.good("source", "%s, %d files".formatted(source.uri(), files.size()));
+    source.describe(customer -> rows[0]++, product -> rows[1]++);
+    return Finding.good(
+        "attributes", "%d of customers, %d of products".formatted(rows[0], rows[1]));
   }
 
   private Finding mail() {

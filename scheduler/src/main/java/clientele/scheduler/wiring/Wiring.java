@@ -104,7 +104,7 @@ public final class Wiring implements AutoCloseable {
     if (moved) {
       new SourcePlace(database.jdbi()).moved();
     }
-    config.source().uri().map(SourcePlace::of).ifPresent(this::demandSource);
+    Edges.place(config).map(SourcePlace::of).ifPresent(this::demandSource);
   }
 
   /** The same for lines that are made up. */

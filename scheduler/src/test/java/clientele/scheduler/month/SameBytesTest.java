@@ -51,7 +51,9 @@ class SameBytesTest {
             "revision_move",
             "segment_worth",
             "segment_worth_pair",
-            "source_note");
+            "source_note",
+            "customer_attribute",
+            "product_category");
     assertThat(expected)
         .allSatisfy(
             (view, rows) -> assertThat(seldom.contains(view) || !rows.isEmpty()).as(view).isTrue());

@@ -92,7 +92,9 @@ public final class PullTransactions implements Step {
         Tables.SOURCE_FILE,
         Tables.DATA_MONTH,
         Tables.RUN_INPUT,
-        Tables.SOURCE_NOTE);
+        Tables.SOURCE_NOTE,
+        Tables.CUSTOMER_ATTRIBUTE,
+        Tables.PRODUCT_CATEGORY);
   }
 
   @Override
@@ -115,6 +117,7 @@ public final class PullTransactions implements Step {
     notes.forEach(
         note -> log.warn("event=source_note kind={} words=\"{}\"", note.kind(), note.words()));
     warehouse.replace(run.id(), Tables.SOURCE_NOTE, notes);
+    Descriptions.write(run.id(), source, warehouse);
     return result(files, tally);
   }
 

@@ -1,5 +1,7 @@
 package clientele.steps.port;
 
+import clientele.steps.table.CustomerAttribute;
+import clientele.steps.table.ProductCategory;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +42,15 @@ public interface TransactionSource {
    */
   default List<String> remarks() {
     return List.of();
+  }
+
+  /**
+   * What the shop tells of its customers and products beside their orders, row by row.
+   *
+   * @throws clientele.steps.dag.StepException as {@link #read} does
+   */
+  default void describe(Consumer<CustomerAttribute> customers, Consumer<ProductCategory> products) {
+    // most sources tell nothing
   }
 
   /**

@@ -12,6 +12,10 @@ package clientele.steps.settings;
  * @param drift the largest population stability index of any feature against the month before,
  *     judged where both windows hold the same number of months
  * @param trustedSegments the least number of segments whose trust is not weak; 0 asks for none
+ * @param holes the most months of the window without a line between months that have some: from 0
+ * @param silentEnd the most days without an order at the end of the month: 0 … 31
+ * @param largestLine the largest share of the month's revenue that one line may hold: 0 … 1, judged
+ *     from a hundred lines on
  */
 public record GateSettings(
     double rejectedShare,
@@ -21,10 +25,14 @@ public record GateSettings(
     double revenueFall,
     double revenueRise,
     double drift,
-    int trustedSegments) {
+    int trustedSegments,
+    int holes,
+    int silentEnd,
+    double largestLine) {
 
   /** What holds where the configuration says nothing. */
-  public static final GateSettings DEFAULT = new GateSettings(0.5, 0.3, 3, 20, 0.3, 3, 1, 0);
+  public static final GateSettings DEFAULT =
+      new GateSettings(0.5, 0.3, 3, 20, 0.3, 3, 1, 0, 0, 14, 0.5);
 
   public GateSettings {
     Checks.range("rejected-share", rejectedShare, 0, 1);
@@ -35,5 +43,8 @@ public record GateSettings(
     Checks.range("revenue-rise", revenueRise, 1, 1e9);
     Checks.range("drift", drift, 0, 1e9);
     Checks.range("trusted-segments", trustedSegments, 0, 1000);
+    Checks.range("holes", holes, 0, 60);
+    Checks.range("silent-end", silentEnd, 0, 31);
+    Checks.range("largest-line", largestLine, 0, 1);
   }
 }

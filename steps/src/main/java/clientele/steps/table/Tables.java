@@ -82,6 +82,10 @@ public final class Tables {
 
   public static final Table<CustomerFeature> CUSTOMER_FEATURE =
       new Table<>("customer_feature", CustomerFeature.class);
+  public static final Table<CustomerAttribute> CUSTOMER_ATTRIBUTE =
+      new Table<>("customer_attribute", CustomerAttribute.class);
+  public static final Table<ProductCategory> PRODUCT_CATEGORY =
+      new Table<>("product_category", ProductCategory.class);
   public static final Table<OutcomeModel> OUTCOME_MODEL =
       new Table<>("outcome_model", OutcomeModel.class);
   public static final Table<OutcomeLeaf> OUTCOME_LEAF =
@@ -170,6 +174,8 @@ public final class Tables {
           TRANSACTION_REJECTED,
           DATA_QUALITY,
           SOURCE_NOTE,
+          CUSTOMER_ATTRIBUTE,
+          PRODUCT_CATEGORY,
           WINDOW_QUALITY,
           CUSTOMER_FEATURE,
           OUTCOME_MODEL,

@@ -1,6 +1,8 @@
 package clientele.infra.config.load;
 
 import clientele.infra.config.Config;
+import clientele.infra.config.source.AttributesConfig;
+import clientele.infra.config.source.DoorConfig;
 import clientele.infra.config.yaml.Environment;
 import clientele.infra.config.yaml.Problems;
 import clientele.infra.config.yaml.Section;
@@ -44,9 +46,14 @@ public final class ConfigLoader {
     Environment references = new Environment(environment);
     YamlNode.Mapping mapping = YamlReader.read(references.hide(text), problems);
     Section root = Section.root(mapping, references, problems);
+    Section source = root.section("source");
+    Optional<DoorConfig> door = DoorSection.read(source);
+    AttributesConfig attributes = DoorSection.attributes(source.section("attributes"));
     Config config =
         new Config(
-            EdgeSections.source(root.section("source")),
+            EdgeSections.source(source),
+            door,
+            attributes,
             EdgeSections.aws(root.section("aws")),
             root.has("database")
                 ? EdgeSections.database(root.section("database"))

@@ -66,7 +66,7 @@ final class EdgeSections {
         section.value(
             "layout",
             usual.layout(),
-            "auto, uci, shopify, woocommerce or generic",
+            "auto, uci, shopify, woocommerce, magento, bigcommerce, prestashop, stripe or generic",
             text -> Values.choice(ReadingConfig.Layout.class, text)),
         section.value(
             "numbers",

@@ -100,7 +100,10 @@ final class UnattendedSections {
                         "trusted-segments",
                         usual.trustedSegments(),
                         "a whole number",
-                        Values::whole)));
+                        Values::whole),
+                    section.value("holes", usual.holes(), "a whole number", Values::whole),
+                    section.value("silent-end", usual.silentEnd(), "a whole number", Values::whole),
+                    number(section, "largest-line", usual.largestLine())));
     section.done();
     return gates;
   }

@@ -30,6 +30,14 @@ public record ReadingConfig(
     SHOPIFY,
     /** An order export of WooCommerce. */
     WOOCOMMERCE,
+    /** Magento's (Adobe Commerce's) grid of orders. */
+    MAGENTO,
+    /** BigCommerce's export of orders. */
+    BIGCOMMERCE,
+    /** PrestaShop's list of orders, or its tables by the SQL manager. */
+    PRESTASHOP,
+    /** Stripe's export of payments. */
+    STRIPE,
     /** Customer, date and amount, and more if they are there, under their usual names. */
     GENERIC
   }

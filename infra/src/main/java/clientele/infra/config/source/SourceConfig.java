@@ -51,6 +51,7 @@ public record SourceConfig(
           "order-discount",
           "subtotal",
           "refunded",
+          "refunded-at",
           "state",
           "cancelled-at",
           "currency");

@@ -34,6 +34,9 @@ public final class ReplayStore {
           Tables.RUN_INPUT,
           Tables.DATA_MONTH,
           Tables.TRANSACTION_RAW,
+          Tables.SOURCE_NOTE,
+          Tables.CUSTOMER_ATTRIBUTE,
+          Tables.PRODUCT_CATEGORY,
           Tables.MAIL_DELIVERY);
 
   private static final String OF_RUN = "t.month = :month and t.revision = :revision";

@@ -1,6 +1,8 @@
 package clientele.infra.source.value;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a date and time from the bytes of a field, strictly: 31 February is no date, nor is a year
  * outside 1900 … 2199. A pattern without a time means midnight; a year of two digits is of 2000 to
- * 2099; names of months and am or pm are English, in any case.
+ * 2099; names of months and days and am or pm are in any case and in any of a few languages, in
+ * which no short name stands for two months.
  *
  * <p>Patterns of plain numbers ({@code y M d H m s} between separators) are read by a loop of its
  * own; {@link DateTimeFormatter} does everything else, such as names of months and offsets. A
@@ -34,13 +37,29 @@ public final class DatePattern {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
 
+  /** In which a name that is no UTF-8 is written. */
+  private static final Charset WESTERN = Charset.forName("windows-1252");
+
+  private static final List<Locale> LANGUAGES =
+      List.of(
+          Locale.ENGLISH,
+          Locale.GERMAN,
+          Locale.FRENCH,
+          Locale.ITALIAN,
+          Locale.forLanguageTag("es"),
+          Locale.forLanguageTag("nl"),
+          Locale.forLanguageTag("pt"));
+
   private final List<Part> parts;
-  private final DateTimeFormatter formatter;
+  private final List<DateTimeFormatter> formatters;
   private final ZoneId zone;
 
-  private DatePattern(List<Part> parts, DateTimeFormatter formatter, ZoneId zone) {
+  /** The one that read the last date; most likely the next one too. */
+  private int last;
+
+  private DatePattern(List<Part> parts, List<DateTimeFormatter> formatters, ZoneId zone) {
     this.parts = parts;
-    this.formatter = formatter;
+    this.formatters = formatters;
     this.zone = zone;
   }
 
@@ -58,17 +77,28 @@ public final class DatePattern {
           "date-format lacks year (y), month (M) or day (d) [" + pattern + "]");
     }
     try {
-      // under strict rules "y" would need an era beside it
-      DateTimeFormatter formatter =
-          new DateTimeFormatterBuilder()
-              .parseCaseInsensitive()
-              .appendPattern(pattern.replace('y', 'u'))
-              .toFormatter(Locale.ENGLISH)
-              .withResolverStyle(ResolverStyle.STRICT);
-      return new DatePattern(numbers(pattern), formatter, zone);
+      List<DateTimeFormatter> formatters = new ArrayList<>();
+      boolean named = pattern.contains("MMM") || pattern.contains("E") || pattern.contains("a");
+      for (Locale language : named ? LANGUAGES : List.of(Locale.ENGLISH)) {
+        formatters.add(formatter(pattern, language));
+        if (pattern.contains("MMM")) {
+          // a month by itself may have another short name: Jan instead of Jan.
+          formatters.add(formatter(pattern.replace('M', 'L'), language));
+        }
+      }
+      return new DatePattern(numbers(pattern), List.copyOf(formatters), zone);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("date-format is not a pattern [" + pattern + "]", e);
     }
+  }
+
+  private static DateTimeFormatter formatter(String pattern, Locale language) {
+    // under strict rules "y" would need an era beside it
+    return new DateTimeFormatterBuilder()
+        .parseCaseInsensitive()
+        .appendPattern(pattern.replace('y', 'u'))
+        .toFormatter(language)
+        .withResolverStyle(ResolverStyle.STRICT);
   }
 
   /** The date and time in a field, or null if there is none. */
@@ -140,9 +170,28 @@ public final class DatePattern {
   }
 
   private @Nullable LocalDateTime formatted(byte[] bytes, int from, int to) {
+    String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') >= 0) {
+      text = new String(bytes, from, to - from, WESTERN);
+    }
+    LocalDateTime found = formatted(formatters.get(last), text);
+    for (int i = 0; found == null && i < formatters.size(); i++) {
+      if (i != last) {
+        found = formatted(formatters.get(i), text);
+        last = found == null ? last : i;
+      }
+    }
+    return found;
+  }
+
+  private @Nullable LocalDateTime formatted(DateTimeFormatter formatter, String text) {
+    ParsePosition at = new ParsePosition(0);
+    TemporalAccessor read = formatter.parseUnresolved(text, at);
+    if (read == null || at.getErrorIndex() >= 0 || at.getIndex() < text.length()) {
+      return null; // cheaper than an exception, of which a wrong pattern would make thousands
+    }
     try {
-      TemporalAccessor read =
-          formatter.parse(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+      read = formatter.parse(text);
       LocalDateTime found;
       if (read.query(TemporalQueries.zone()) != null && read.isSupported(ChronoField.HOUR_OF_DAY)) {
         found = ZonedDateTime.from(read).withZoneSameInstant(zone).toLocalDateTime();

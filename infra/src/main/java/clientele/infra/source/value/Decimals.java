@@ -27,6 +27,7 @@ public final class Decimals {
   static final String OTHER_CURRENCY = "other_currency";
 
   private static final Pattern IGNORED = Pattern.compile("[\\s\\p{Z}\\p{Cf}]");
+  private static final Pattern STRANGE = Pattern.compile("[^\\d.,'’-]");
   private static final Pattern CURRENCY = Pattern.compile("\\p{Sc}|[A-Z]{3}|[A-Z]{1,2}\\p{Sc}|kr");
   private static final Pattern BODY = Pattern.compile("\\d[\\d.,'’]*|[.,]\\d+");
 
@@ -53,7 +54,7 @@ public final class Decimals {
   }
 
   /** AUTO until a number has shown one. */
-  Numbers style() {
+  public Numbers style() {
     return style;
   }
 
@@ -87,9 +88,15 @@ public final class Decimals {
     return read(text(bytes, from, to)).map(Read::shows).orElse(Shows.NOTHING);
   }
 
-  /** The number most likely meant, whatever the style; empty where nothing is like a number. */
+  /**
+   * The number most likely meant, whatever the style; empty where nothing is like a number.
+   * Characters that belong to no number, such as the question mark of an export that could not
+   * write a narrow space, are passed over: 1?234.50 is money, and not little.
+   */
   public static Optional<BigDecimal> guess(byte[] bytes, int from, int to) {
-    return read(text(bytes, from, to))
+    String text = text(bytes, from, to);
+    return read(text)
+        .or(() -> read(STRANGE.matcher(text).replaceAll("")))
         .map(
             read ->
                 read.shows() == Shows.COMMA || read.shows() == Shows.WEAK_POINT

@@ -107,9 +107,10 @@ public final class SegmentRows {
       int driverRank) {}
 
   /**
-   * A segment in one country or season.
+   * A segment in one country or season, in a category of products or by an attribute of customers.
    *
-   * @param kind country, by customers, or season, by sales
+   * @param kind country or "customer" and an attribute, by customers; season or product category,
+   *     by sales
    * @param monthShare share of all customers of the month
    */
   public record Category(

@@ -5,7 +5,6 @@ import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.Step;
 import clientele.steps.dag.StepResult;
-import clientele.steps.port.SqlScript;
 import clientele.steps.port.Warehouse;
 import clientele.steps.settings.GateSettings;
 import clientele.steps.table.RunInput;
@@ -29,7 +28,6 @@ import java.util.function.ToDoubleFunction;
  * clientele.steps.publish.PublishTables} does.
  */
 public final class CheckGates implements Step {
-  private static final SqlScript DAYS = new SqlScript("publish/days_with_orders");
   private static final int LEAST_TRAILING = 3;
 
   private final Warehouse warehouse;
@@ -39,9 +37,6 @@ public final class CheckGates implements Step {
     this.warehouse = warehouse;
     this.settings = settings;
   }
-
-  /** Days on which anybody ordered. */
-  public record DayCount(long days) {}
 
   /** What a month of lines holds. */
   private record Lines(double all, double rejected, double revenue) {}
@@ -91,7 +86,7 @@ public final class CheckGates implements Step {
             "share of the month's lines"));
     verdicts.add(
         ratio("rows", own, trailing, Lines::all, settings.rowsFall(), settings.rowsRise()));
-    verdicts.add(emptyDays(id));
+    verdicts.addAll(new SourceGates(warehouse, settings).of(id));
     verdicts.add(
         ratio(
             "revenue",
@@ -144,19 +139,6 @@ public final class CheckGates implements Step {
         low,
         high,
         "against the median of the %d months before".formatted(n));
-  }
-
-  private GateVerdict emptyDays(RunId id) {
-    long days =
-        warehouse.query(id, DAYS, Map.of(), DayCount.class).stream()
-            .mapToLong(DayCount::days)
-            .sum();
-    return GateVerdict.of(
-        "empty_days",
-        (double) (id.month().lengthOfMonth() - days),
-        Double.NEGATIVE_INFINITY,
-        settings.emptyDays(),
-        "days of the month without an order");
   }
 
   private GateVerdict drift(RunId id) {

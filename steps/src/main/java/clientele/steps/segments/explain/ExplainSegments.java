@@ -73,7 +73,9 @@ public final class ExplainSegments implements Step {
         Tables.SEGMENT_MODEL_RULE,
         Tables.SEGMENT_JOIN,
         Tables.SEGMENT_CLUSTER,
-        Tables.CUSTOMER_SEGMENT);
+        Tables.CUSTOMER_SEGMENT,
+        Tables.CUSTOMER_ATTRIBUTE,
+        Tables.PRODUCT_CATEGORY);
   }
 
   @Override

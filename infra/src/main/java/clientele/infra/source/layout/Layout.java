@@ -1,4 +1,4 @@
-package clientele.infra.source;
+package clientele.infra.source.layout;
 
 import static java.util.Map.entry;
 
@@ -22,7 +22,7 @@ import java.util.Set;
  * @param paid states of an order whose money counts
  * @param unpaid states of an order whose money does not
  */
-record Layout(
+public record Layout(
     ReadingConfig.Layout name,
     Set<String> marks,
     Map<CsvColumn, List<String>> headers,
@@ -32,7 +32,7 @@ record Layout(
     Set<String> unpaid) {
 
   /** The columns the configuration names, all eight of them. */
-  static final Layout UCI =
+  public static final Layout UCI =
       new Layout(
           ReadingConfig.Layout.UCI,
           Set.of(),
@@ -50,7 +50,7 @@ record Layout(
           Set.of(),
           Set.of());
 
-  static final Layout SHOPIFY =
+  public static final Layout SHOPIFY =
       new Layout(
           ReadingConfig.Layout.SHOPIFY,
           Set.of("name", "financial status", "lineitem quantity", "lineitem price"),
@@ -80,7 +80,7 @@ record Layout(
           Set.of("paid", "partially_paid", "partially_refunded", "refunded"),
           Set.of("pending", "authorized", "voided", "expired", "unpaid"));
 
-  static final Layout WOOCOMMERCE =
+  public static final Layout WOOCOMMERCE =
       new Layout(
           ReadingConfig.Layout.WOOCOMMERCE,
           Set.of("order number", "order status", "order date", "item cost"),
@@ -118,7 +118,7 @@ record Layout(
               "trash",
               "checkout-draft"));
 
-  static final Layout GENERIC =
+  public static final Layout GENERIC =
       new Layout(
           ReadingConfig.Layout.GENERIC,
           Set.of(),
@@ -211,10 +211,29 @@ record Layout(
           Set.of());
 
   /** In the order in which they are tried. */
-  static final List<Layout> ALL = List.of(SHOPIFY, WOOCOMMERCE, UCI, GENERIC);
+  public static final List<Layout> ALL =
+      List.of(
+          SHOPIFY,
+          WOOCOMMERCE,
+          FurtherLayouts.MAGENTO,
+          FurtherLayouts.BIGCOMMERCE,
+          FurtherLayouts.PRESTASHOP,
+          FurtherLayouts.PRESTASHOP_TABLES,
+          FurtherLayouts.STRIPE,
+          UCI,
+          GENERIC);
+
+  /** Headers of names, by which customers are told where there is nothing better. */
+  private static final Set<String> NAMES = Set.of("customer", "customer name", "bill-to name");
+
+  /** Whether a column tells customers by their names, which two of them may share. */
+  public boolean tellsByName(String header) {
+    return (name == ReadingConfig.Layout.MAGENTO || name == ReadingConfig.Layout.PRESTASHOP)
+        && NAMES.contains(header.toLowerCase(Locale.ROOT));
+  }
 
   /** As in the configuration: shopify. */
-  String word() {
+  public String word() {
     return name.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,10 +1,10 @@
-package clientele.infra.source;
+package clientele.infra.source.record;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** A record as text for people. */
-final class ShownLine {
+public final class ShownLine {
   private ShownLine() {}
 
   /**
@@ -12,7 +12,7 @@ final class ShownLine {
    *
    * @param most bytes that are shown
    */
-  static String of(Fields fields, LineDecoding decoding, int most) {
+  public static String of(Fields fields, LineDecoding decoding, int most) {
     int cut = Math.min(fields.end, fields.start + most);
     while (cut < fields.end && cut > fields.start && (fields.bytes[cut] & 0xC0) == 0x80) {
       cut--; // not through the middle of a UTF-8 character

@@ -1,37 +1,37 @@
-package clientele.infra.source;
+package clientele.infra.source.record;
 
 import java.nio.charset.Charset;
 
 /** Where the fields of one record lie in the scanner's buffer; reused from record to record. */
-final class Fields {
+public final class Fields {
   /** A record of more fields than this has a wrong number of them anyhow; the rest is not noted. */
-  static final int MOST = 4096;
+  public static final int MOST = 4096;
 
   private final int[] starts = new int[MOST];
   private final int[] ends = new int[MOST];
   private final boolean[] doubled = new boolean[MOST];
-  byte[] bytes = new byte[0];
+  public byte[] bytes = new byte[0];
 
   /** First byte of the record, and the byte behind its last, the line break left out. */
-  int start;
+  public int start;
 
-  int end;
+  public int end;
 
   /** First byte of the next physical line. */
-  int next;
+  public int next;
 
   /** Number of fields; those beyond the most are counted, not noted. */
-  int count;
+  public int count;
 
   /** Line breaks inside quotes. */
-  int breaks;
+  public int breaks;
 
   /** All bytes or-ed together: negative if one of them is not ASCII. */
-  byte any;
+  public byte any;
 
-  boolean nul;
+  public boolean nul;
 
-  void clear(byte[] buffer, int from) {
+  public void clear(byte[] buffer, int from) {
     bytes = buffer;
     start = from;
     end = from;
@@ -42,7 +42,7 @@ final class Fields {
     nul = false;
   }
 
-  void add(int from, int to, boolean quotesDoubled) {
+  public void add(int from, int to, boolean quotesDoubled) {
     if (count < MOST) {
       starts[count] = from;
       ends[count] = to;
@@ -51,16 +51,16 @@ final class Fields {
     count++;
   }
 
-  int start(int field) {
+  public int start(int field) {
     return starts[field];
   }
 
-  int end(int field) {
+  public int end(int field) {
     return ends[field];
   }
 
   /** First byte of a field that is no space. */
-  int trimmedStart(int field) {
+  public int trimmedStart(int field) {
     int from = starts[field];
     while (from < ends[field] && bytes[from] == ' ') {
       from++;
@@ -69,7 +69,7 @@ final class Fields {
   }
 
   /** The byte behind the last of a field that is no space. */
-  int trimmedEnd(int field) {
+  public int trimmedEnd(int field) {
     int to = ends[field];
     while (to > starts[field] && bytes[to - 1] == ' ') {
       to--;
@@ -78,12 +78,12 @@ final class Fields {
   }
 
   /** A field as text. */
-  String text(int field, Charset charset) {
+  public String text(int field, Charset charset) {
     String text = new String(bytes, starts[field], ends[field] - starts[field], charset);
     return doubled[field] ? text.replace("\"\"", "\"") : text;
   }
 
-  boolean holdsNul(int field) {
+  public boolean holdsNul(int field) {
     for (int i = starts[field]; i < ends[field]; i++) {
       if (bytes[i] == 0) {
         return true;

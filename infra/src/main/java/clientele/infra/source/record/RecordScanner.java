@@ -1,4 +1,4 @@
-package clientele.infra.source;
+package clientele.infra.source.record;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,14 +22,14 @@ import java.util.function.Predicate;
  * <p>Memory: one buffer of 1 MiB, whatever the file or its lines; no record is longer than 256 KiB.
  * Cost: each byte is looked at once, and once more up to the next quote for each stray one.
  */
-final class RecordScanner {
+public final class RecordScanner {
   /** Longest record in bytes. */
-  static final int LONGEST = 1 << 18;
+  public static final int LONGEST = 1 << 18;
 
   private static final int BUFFER = 1 << 20;
 
   /** What is wrong with a record. */
-  enum Fault {
+  public enum Fault {
     NONE,
     STRAY_QUOTE,
     TOO_LONG
@@ -51,7 +51,7 @@ final class RecordScanner {
   private long line;
   private Fault fault = Fault.NONE;
 
-  RecordScanner(InputStream in, char delimiter) {
+  public RecordScanner(InputStream in, char delimiter) {
     this.in = in;
     this.delimiter = (byte) delimiter;
     for (char c : new char[] {delimiter, '\n', '\r', '"', 0}) {
@@ -60,7 +60,7 @@ final class RecordScanner {
   }
 
   /** Whether the record has no more than delimiters and spaces. */
-  boolean isBlank() {
+  public boolean isBlank() {
     if (fault != Fault.NONE || record.count > Fields.MOST) {
       return false;
     }
@@ -73,13 +73,13 @@ final class RecordScanner {
   }
 
   /** From the header on: how many columns a record has, and whether a line is one for certain. */
-  void expect(int number, Predicate<Fields> isComplete) {
+  public void expect(int number, Predicate<Fields> isComplete) {
     columns = number;
     complete = isComplete;
   }
 
   /** Drops a byte order mark at the very beginning; says whether it is one of UTF-16. */
-  boolean dropMark() throws IOException {
+  public boolean dropMark() throws IOException {
     fill();
     if (limit >= 3
         && buffer[0] == (byte) 0xEF
@@ -93,7 +93,7 @@ final class RecordScanner {
   }
 
   /** Moves to the next record; blank lines are none. False at the end. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     if (skipping) {
       skipLine();
     }
@@ -120,16 +120,16 @@ final class RecordScanner {
     return true;
   }
 
-  Fields fields() {
+  public Fields fields() {
     return record;
   }
 
   /** Physical line on which the record begins. */
-  long line() {
+  public long line() {
     return line;
   }
 
-  Fault fault() {
+  public Fault fault() {
     return fault;
   }
 

@@ -1,4 +1,4 @@
-package clientele.infra.source;
+package clientele.infra.source.record;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -7,17 +7,20 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds out in which encoding a line that is not plain ASCII is valid. */
-final class LineDecoding {
+public final class LineDecoding {
   private final List<CharsetDecoder> decoders;
+  private final Set<Charset> met = new LinkedHashSet<>();
   private final CharBuffer sink = CharBuffer.allocate(1 << 12);
 
-  LineDecoding(String encoding) {
+  public LineDecoding(String encoding) {
     List<Charset> charsets =
-        encoding.equals(CsvFormat.AUTO)
+        encoding.equals("auto")
             ? List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"))
             : List.of(Charset.forName(encoding));
     decoders =
@@ -32,14 +35,22 @@ final class LineDecoding {
   }
 
   /** The first encoding in which these bytes are text; empty if they are in none. */
-  Optional<Charset> of(byte[] bytes, int from, int to) {
+  public Optional<Charset> of(byte[] bytes, int from, int to) {
     if (halfPair(bytes, from, to)) {
       return Optional.empty();
     }
-    return decoders.stream()
-        .filter(decoder -> valid(decoder, bytes, from, to))
-        .map(CharsetDecoder::charset)
-        .findFirst();
+    for (CharsetDecoder decoder : decoders) {
+      if (valid(decoder, bytes, from, to)) {
+        met.add(decoder.charset());
+        return Optional.of(decoder.charset());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The encodings of the lines so far that are not plain ASCII. */
+  public Set<Charset> met() {
+    return met;
   }
 
   /**

@@ -1,4 +1,4 @@
-package clientele.infra.source;
+package clientele.infra.source.layout;
 
 /**
  * The eight columns a transaction line is made of, whatever the file calls them, and further ones
@@ -28,6 +28,9 @@ public enum CsvColumn {
 
   /** Money that went back for the whole order. */
   REFUNDED("refunded", ""),
+
+  /** When it went back; where that is not said, with the order. */
+  REFUNDED_AT("refunded-at", ""),
 
   /** Whether the order has been paid for. */
   STATE("state", ""),
