@@ -14,16 +14,16 @@ import clientele.steps.dag.StepResult;
 import clientele.steps.outcome.PanelReader;
 import clientele.steps.port.Warehouse;
 import clientele.steps.settings.PipelineSettings;
-import clientele.steps.table.cluster.ClusterStability;
-import clientele.steps.table.segment.SegmentTrust;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
+import clientele.steps.table.cluster.ClusterStability;
 import clientele.steps.table.cluster.MonthVerdict;
 import clientele.steps.table.customer.FeatureCatalogue;
 import clientele.steps.table.customer.OutcomeModel;
 import clientele.steps.table.segment.CustomerSegment;
 import clientele.steps.table.segment.SegmentCluster;
 import clientele.steps.table.segment.SegmentModel;
+import clientele.steps.table.segment.SegmentTrust;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,8 +119,7 @@ public final class MeasureTrust implements Step {
               group == null ? null : group.gain(),
               group == null ? 0 : group.months(),
               group == null ? 0 : group.gaining(),
-              TrustWord.of(
-                  jaccard, whole, group != null && group.tells(), customers, least)));
+              TrustWord.of(jaccard, whole, group != null && group.tells(), customers, least)));
     }
     return new StepResult(
         warehouse.replace(id, Tables.SEGMENT_TRUST, rows),

@@ -2,9 +2,9 @@ package clientele.steps.segments.explain;
 
 import clientele.steps.segments.facts.Groups;
 import clientele.steps.segments.facts.Persona;
-import clientele.steps.table.segment.SegmentTrust;
 import clientele.steps.table.explain.SegmentProfile;
 import clientele.steps.table.segment.Segment;
+import clientele.steps.table.segment.SegmentTrust;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
