@@ -123,9 +123,9 @@ comment on column bi.segment_month.median_monetary is 'Median net revenue in the
 comment on column bi.segment_month.median_tenure_days is 'Median days since the first order of the window.';
 comment on column bi.segment_month.median_average_order_value is 'Median average order value, rounded to 2 decimals.';
 comment on column bi.segment_month.median_returns_share is 'Median share of money returned, 0 to 1.';
-comment on column bi.segment_month.silhouette is 'Mean silhouette of its customers on the plane, -1 to 1; null for noise.';
-comment on column bi.segment_month.stability_jaccard is 'How well its clusters come out again, 0 to 1, in the month its model was learnt from: mean bootstrap Jaccard, or over other draws of forest and plane where that is lower; null for noise.';
-comment on column bi.segment_month.trust is 'high (Jaccard at least 0.85), fair (at least 0.6) or weak.';
+comment on column bi.segment_month.silhouette is 'Mean silhouette of its customers on this month''s plane, as published, -1 to 1; null for noise.';
+comment on column bi.segment_month.stability_jaccard is 'How well it comes out again among resampled customers of this month, 0 to 1, also where an earlier month''s model placed it: mean Jaccard with the most similar segment found; null for noise and for segments by score.';
+comment on column bi.segment_month.trust is 'high (nine in ten such segments come back among other customers and tell something of the next month), fair or weak; see segment_trust.';
 comment on column bi.segment_month.rule is 'At most three conditions in natural units, from and to of one figure counted as one; null for noise.';
 comment on column bi.segment_month.rule_fidelity is 'Share of held-out customers the rule places right, in or out.';
 comment on column bi.segment_month.description is 'One sentence.';

@@ -207,6 +207,46 @@ comment on column bi.month_verdict.reason is 'Why it won.';
 comment on column bi.month_verdict.evidence is 'What speaks for it; what speaks against it where it is not trustworthy.';
 comment on column bi.month_verdict.jaccard is 'Bootstrap Jaccard of the winner, mean over its clusters by their size.';
 
+create or replace view bi.cluster_candidate as
+select
+  g.month, g.algorithm, g.chosen, g.clusters, g.noise, g.silhouette, g.stability, g.usefulness,
+  g.point_masses, c.remark
+from clientele.published_run m
+join clientele.cluster_grade g on g.month = m.month and g.revision = m.revision
+left join clientele.cluster_candidate c
+  on c.month = g.month and c.revision = g.revision and c.algorithm = g.algorithm;
+comment on view bi.cluster_candidate is 'One row per published month and candidate clustering: what the choice of the month''s clustering was made by; month_verdict has the reason.';
+comment on column bi.cluster_candidate.month is 'First day of the month.';
+comment on column bi.cluster_candidate.algorithm is 'dbscan, kmeans, gmm, hierarchical, spectral, consensus, outcome_tree, or rfm (by score, the fallback).';
+comment on column bi.cluster_candidate.chosen is 'Whether the month''s own clustering is this one.';
+comment on column bi.cluster_candidate.clusters is 'Clusters, noise not counted.';
+comment on column bi.cluster_candidate.noise is 'Customers in no cluster.';
+comment on column bi.cluster_candidate.silhouette is 'Mean silhouette on the plane, noise left out; null for fewer than two clusters.';
+comment on column bi.cluster_candidate.stability is 'Bootstrap Jaccard, mean over the clusters by their size; null where the choice did not need it.';
+comment on column bi.cluster_candidate.usefulness is 'Share of the error of everybody''s mean that it would have saved in telling what customers did after earlier month ends; null where that is not known.';
+comment on column bi.cluster_candidate.point_masses is 'Share of its labels that are told by nothing but which customers share a value, 0 to 1; beyond cluster.most-point-masses it is refused.';
+comment on column bi.cluster_candidate.remark is 'How its settings were found, or a hint.';
+
+create or replace view bi.segment_trust as
+select
+  t.month, t.segment_id, s.name as segment_name, t.customers, t.silhouette, t.jaccard, t.told,
+  t.told_months, t.told_gaining, t.trust
+from clientele.published_run m
+join clientele.segment_trust t on t.month = m.month and t.revision = m.revision
+join clientele.segment s
+  on s.month = t.month and s.revision = t.revision and s.segment_id = t.segment_id;
+comment on view bi.segment_trust is 'One row per published month and segment but noise: how far it can be trusted as it is published, whatever model placed it.';
+comment on column bi.segment_trust.month is 'First day of the month.';
+comment on column bi.segment_trust.segment_id is 'Segment.';
+comment on column bi.segment_trust.segment_name is 'Name, unique in the month.';
+comment on column bi.segment_trust.customers is 'Its customers.';
+comment on column bi.segment_trust.silhouette is 'Mean silhouette of its customers on the month''s plane.';
+comment on column bi.segment_trust.jaccard is 'Mean Jaccard with the most similar segment found among resampled customers of this month; null for a segment by score.';
+comment on column bi.segment_trust.told is 'Its part of the share of everybody''s error that the segments would have saved in telling what customers did after earlier month ends; null where that is not known.';
+comment on column bi.segment_trust.told_months is 'Month ends asked about at which it had customers.';
+comment on column bi.segment_trust.told_gaining is 'Those of them at which it told better than the mean of everybody.';
+comment on column bi.segment_trust.trust is 'high, fair or weak.';
+
 grant select on all tables in schema bi to bi_reader;
 
 create or replace view bi.customer_attribute as

@@ -25,6 +25,7 @@ import clientele.steps.segments.loyalty.FindLoyaltyCandidates;
 import clientele.steps.segments.match.MatchSegments;
 import clientele.steps.settings.GateSettings;
 import clientele.steps.settings.PipelineSettings;
+import clientele.steps.trust.MeasureTrust;
 import clientele.steps.worth.WeighSegments;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,7 @@ public final class MonthlyDag {
             new ClusterCustomers(warehouse, parts.projection(), settings, parts.threads()),
             new GradeClusters(warehouse, parts.projection(), settings, parts.threads()),
             new MatchSegments(warehouse, settings, parts.threads()),
+            new MeasureTrust(warehouse, settings, parts.threads()),
             new ExplainSegments(warehouse, settings),
             new ExplainCustomers(warehouse, settings, parts.threads()),
             new EstimateLevers(warehouse, settings),

@@ -134,7 +134,15 @@ class HonestMonthTest {
         SETTINGS.filter(),
         SETTINGS.embed(),
         new ClusterSettings(
-            usual.eps(), usual.minPts(), usual.k(), usual.prefer(), 2, resamples, 1, 1),
+            usual.eps(),
+            usual.minPts(),
+            usual.k(),
+            usual.prefer(),
+            2,
+            resamples,
+            1,
+            1,
+            usual.choice()),
         SETTINGS.match(),
         SETTINGS.segments());
   }

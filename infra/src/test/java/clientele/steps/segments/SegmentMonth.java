@@ -10,11 +10,13 @@ import clientele.steps.segments.match.MatchSegments;
 import clientele.steps.settings.MatchSettings;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.Tables;
+import clientele.steps.table.cluster.ClusterCandidate;
 import clientele.steps.table.cluster.ClusterGrade;
 import clientele.steps.table.cluster.ClusterStability;
 import clientele.steps.table.cluster.CustomerCluster;
 import clientele.steps.table.cluster.CustomerEmbedding;
 import clientele.steps.table.customer.CustomerFeature;
+import clientele.steps.trust.MeasureTrust;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,8 +70,12 @@ public final class SegmentMonth {
         id,
         Tables.CLUSTER_GRADE,
         List.of(
-            new ClusterGrade("dbscan", true, 3, 0, 0.5, 0.5, 9.0, 0.8, null),
-            new ClusterGrade("kmeans", false, 1, 0, null, null, null, null, null)));
+            new ClusterGrade("dbscan", true, 3, 0, 0.5, 0.5, 9.0, 0.8, null, 0),
+            new ClusterGrade("kmeans", false, 1, 0, null, null, null, null, null, 0)));
+    warehouse.replace(
+        id,
+        Tables.CLUSTER_CANDIDATE,
+        List.of(new ClusterCandidate("dbscan", 0.5, 2, "islands a step apart")));
     List<ClusterStability> stability = new ArrayList<>();
     clusterOf.values().stream()
         .filter(cluster -> cluster >= 0)
@@ -103,6 +109,7 @@ public final class SegmentMonth {
             match,
             usual.segments());
     new MatchSegments(warehouse, settings, 2).run(context(id));
+    new MeasureTrust(warehouse, settings, 2).run(context(id));
     new ExplainSegments(warehouse, settings).run(context(id));
     new ExplainCustomers(warehouse, settings, 2).run(context(id));
     new EstimateLevers(warehouse, settings).run(context(id));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * The clusterings that compete for the month: one by density and three that part everybody, on the
@@ -25,6 +26,9 @@ import java.util.function.Supplier;
 final class Candidates {
   /** The name of what all agree on. */
   static final String CONSENSUS = "consensus";
+
+  /** The name of the one on eigenvectors. */
+  static final String SPECTRAL = "spectral";
 
   /** The name of the leaves of the tree of outcomes. */
   static final String OUTCOME_TREE = "outcome_tree";
@@ -38,15 +42,19 @@ final class Candidates {
   /**
    * @param plane n × 2
    * @param density DBSCAN with its settings
-   * @param k clusters of the others
-   * @param eigenvectors n × k, worked out only when they are needed
+   * @param counts clusters of the others, by name
+   * @param eigenvectors a column a cluster of the spectral one, worked out only when needed
    */
   Candidates(
-      Matrix plane, Clusterer density, int k, Supplier<Matrix> eigenvectors, RunContext run) {
+      Matrix plane,
+      Clusterer density,
+      ToIntFunction<String> counts,
+      Supplier<Matrix> eigenvectors,
+      RunContext run) {
     this.plane = plane;
     this.onPlane = new ArrayList<>(List.of(density));
-    this.onPlane.addAll(parting(k, run));
-    this.spectral = spectral(k, run);
+    parting(1, run).forEach(c -> onPlane.add(parting(counts.applyAsInt(c.name()), c.name(), run)));
+    this.spectral = spectral(counts.applyAsInt(SPECTRAL), run);
     this.eigenvectors = eigenvectors;
   }
 
@@ -57,6 +65,14 @@ final class Candidates {
         new KMeans(count, run.seed("cluster_customers.k_means")),
         new Em(count, run.seed("cluster_customers.em")),
         new Hierarchical(count));
+  }
+
+  /** The one of that name. */
+  static Clusterer parting(int k, String name, RunContext run) {
+    return parting(k, run).stream()
+        .filter(clusterer -> clusterer.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such candidate [" + name + "]"));
   }
 
   /** The one on eigenvectors. */

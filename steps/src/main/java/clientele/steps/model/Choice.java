@@ -2,21 +2,23 @@ package clientele.steps.model;
 
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.clustering.choice.CandidateFigures;
+import clientele.steps.core.clustering.choice.DbscanLimits;
 import clientele.steps.core.clustering.choice.Winner;
 import clientele.steps.core.clustering.choice.WinnerRule;
 import clientele.steps.core.stability.BootstrapJaccard;
 import clientele.steps.core.stability.ClusterStability;
 import clientele.steps.core.stability.Stability;
 import clientele.steps.core.validity.Silhouette;
+import clientele.steps.settings.ChoiceSettings;
 import clientele.steps.settings.ClusterSettings;
 import clientele.steps.table.customer.OutcomeLeaf;
-import clientele.steps.table.customer.OutcomeModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Looks for the month's winner by {@link WinnerRule}. The preferred candidate is asked first; only
@@ -29,29 +31,43 @@ final class Choice {
   private final Candidates candidates;
   private final BootstrapJaccard bootstrap;
   private final Map<String, Stability> stabilities = new LinkedHashMap<>();
-  private final OutcomeModel outcomes;
+  private final WinnerRule rule;
 
   /**
    * @param candidates to be fitted to resamples
    * @param bootstrap through clustering alone
-   * @param outcomes what the tree of outcomes was found to be worth
-   * @param leaves its leaves
+   * @param leaves of the tree of outcomes, none where there is no tree
+   * @param settings limits and ties
    */
   Choice(
       Candidates candidates,
       BootstrapJaccard bootstrap,
-      OutcomeModel outcomes,
-      List<OutcomeLeaf> leaves) {
+      List<OutcomeLeaf> leaves,
+      ChoiceSettings settings) {
     this.candidates = candidates;
     this.bootstrap = bootstrap;
-    this.outcomes = outcomes;
-    if (outcomes.learnt()) {
+    this.rule =
+        new WinnerRule(
+            DbscanLimits.DEFAULT,
+            settings.leastStability(),
+            settings.leastSilhouette(),
+            settings.mostPointMasses(),
+            settings.stabilityTie(),
+            settings.usefulnessTie(),
+            settings.preferMargin());
+    if (!leaves.isEmpty()) {
       stabilities.put(Candidates.OUTCOME_TREE, stability(leaves));
     }
   }
 
-  /** One candidate with its labels. */
-  record Graded(Labels labels, Silhouette silhouette) {}
+  /**
+   * One candidate with its labels.
+   *
+   * @param usefulness what it would have told of earlier months, see {@link CandidateUse}
+   * @param pointMasses share of its labels that single values tell
+   */
+  record Graded(
+      Labels labels, Silhouette silhouette, OptionalDouble usefulness, double pointMasses) {}
 
   /**
    * The winner.
@@ -61,19 +77,26 @@ final class Choice {
   Winner of(Map<String, Graded> graded, ClusterSettings.Prefer prefer) {
     String preferred = prefer.name().toLowerCase(Locale.ROOT);
     Optional<Graded> first = Optional.ofNullable(graded.get(preferred));
-    Optional<Winner> at =
-        first.flatMap(g -> WinnerRule.DEFAULT.prefer(figures(preferred, g, bootstrap)));
+    Optional<Winner> at = first.flatMap(g -> prefer(preferred, g, graded));
     if (at.isPresent()) {
       return at.get();
     }
     List<CandidateFigures> all = new ArrayList<>();
     graded.forEach((name, g) -> all.add(figures(name, g, fewer())));
-    return WinnerRule.DEFAULT.choose(all);
+    return rule.choose(all);
   }
 
-  /** What the tree of outcomes was found to be worth. */
-  OutcomeModel outcomes() {
-    return outcomes;
+  /** Those much more useful than the preferred one are redrawn too, the others need not be. */
+  private Optional<Winner> prefer(String preferred, Graded of, Map<String, Graded> graded) {
+    CandidateFigures figures = figures(preferred, of, bootstrap);
+    List<CandidateFigures> challengers = new ArrayList<>();
+    graded.forEach(
+        (name, g) -> {
+          if (!name.equals(preferred) && rule.challenges(figures(name, g, 1), figures)) {
+            challengers.add(figures(name, g, fewer()));
+          }
+        });
+    return rule.prefer(figures, challengers);
   }
 
   /** The tree was grown on resamples where it was learnt. */
@@ -97,6 +120,11 @@ final class Choice {
     Labels labels = graded.labels();
     Stability stability =
         stabilities.computeIfAbsent(name, n -> redrawn.of(labels, candidates.chain(n)));
+    return figures(name, graded, stability.weighted(labels));
+  }
+
+  private static CandidateFigures figures(String name, Graded graded, double stability) {
+    Labels labels = graded.labels();
     double all = Math.max(1, labels.points());
     double smallest = labels.clusters() == 0 ? 0 : labels.size(labels.clusters() - 1) / all;
     return new CandidateFigures(
@@ -105,8 +133,9 @@ final class Choice {
         labels.noise() / all,
         smallest,
         labels.clusters() < 2 ? 0 : graded.silhouette().overall(),
-        stability.weighted(labels),
-        name.equals(Candidates.OUTCOME_TREE) ? outcomes.explained() : 0,
+        stability,
+        graded.usefulness(),
+        graded.pointMasses(),
         name.equals(Candidates.OUTCOME_TREE));
   }
 }

@@ -1,10 +1,8 @@
 package clientele.steps.model;
 
-import clientele.steps.core.clustering.ClusterCount;
 import clientele.steps.core.clustering.Clusterer;
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.clustering.NeighbourMembership;
-import clientele.steps.core.clustering.choice.CountChoice;
 import clientele.steps.core.clustering.choice.DbscanChoice;
 import clientele.steps.core.clustering.choice.DbscanLimits;
 import clientele.steps.core.clustering.choice.TunedDbscan;
@@ -12,6 +10,7 @@ import clientele.steps.core.clustering.consensus.Agreement;
 import clientele.steps.core.clustering.density.Dbscan;
 import clientele.steps.core.clustering.density.DbscanParams;
 import clientele.steps.core.clustering.density.EpsEstimate;
+import clientele.steps.core.clustering.spectral.SpectralSpace;
 import clientele.steps.core.manifold.Projection;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
@@ -85,9 +84,6 @@ public final class ClusterCustomers implements Step {
   /** One candidate before it becomes rows. */
   private record Candidate(ClusterCandidate row, Labels labels, IntToDoubleFunction membership) {}
 
-  /** How many clusters the partitioning candidates make, and why. */
-  private record Count(int k, String remark) {}
-
   @Override
   public StepResult run(RunContext run) {
     CustomerMatrix plane = warehouse.matrix(run.id(), Tables.CUSTOMER_EMBEDDING, List.of("x", "y"));
@@ -122,24 +118,31 @@ public final class ClusterCustomers implements Step {
     NeighbourMembership membership = NeighbourMembership.of(points, threads);
     Candidate dbscan = dbscan(points, membership);
     List<Candidate> candidates = new ArrayList<>(List.of(dbscan));
-    Count count = count(points);
-    for (Clusterer clusterer : Candidates.parting(count.k(), run)) {
-      candidates.add(parted(clusterer, points, count, membership));
-    }
+    OwnCounts own = new OwnCounts(points, settings, run, threads);
     CustomerMatrix features =
         warehouse.matrix(run.id(), Tables.CUSTOMER_FEATURE, FeatureCatalogue.modelled());
-    Matrix space = chain.eigenvectors(ModelChain.scaled(features), count.k(), run);
-    candidates.add(parted(Candidates.spectral(count.k(), run), space, count, membership));
+    Matrix space = chain.eigenvectors(ModelChain.scaled(features), own.most(), run);
+    own.of(space)
+        .forEach(
+            (name, count) -> {
+              boolean onGraph = name.equals(Candidates.SPECTRAL);
+              Clusterer clusterer =
+                  onGraph
+                      ? Candidates.spectral(count.k(), run)
+                      : Candidates.parting(count.k(), name, run);
+              Matrix in = onGraph ? SpectralSpace.first(space, count.k()) : points;
+              candidates.add(parted(clusterer, in, count.remark(), membership));
+            });
     candidates.add(consensus(candidates.stream().map(Candidate::labels).toList()));
     candidates.add(rfm(run));
     return candidates;
   }
 
   private static Candidate parted(
-      Clusterer clusterer, Matrix space, Count count, NeighbourMembership membership) {
+      Clusterer clusterer, Matrix space, String remark, NeighbourMembership membership) {
     Labels labels = clusterer.fit(space);
     return new Candidate(
-        new ClusterCandidate(clusterer.name(), null, null, count.remark()),
+        new ClusterCandidate(clusterer.name(), null, null, remark),
         labels,
         firmness(membership, labels));
   }
@@ -226,25 +229,5 @@ public final class ClusterCustomers implements Step {
   private static IntToDoubleFunction firmness(NeighbourMembership membership, Labels labels) {
     double[] shares = membership.of(labels);
     return i -> shares[i];
-  }
-
-  /** As configured, or of the best silhouette; the other criteria are written down beside it. */
-  private Count count(Matrix points) {
-    if (settings.k().isPresent()) {
-      return new Count(settings.k().getAsInt(), "k as configured");
-    }
-    int most = Math.min(DbscanLimits.DEFAULT.mostClusters(), points.rows());
-    ClusterCount range =
-        new ClusterCount(Math.min(DbscanLimits.DEFAULT.leastClusters(), most), most);
-    CountChoice choice = CountChoice.of(points, range, threads);
-    return new Count(
-        choice.bySilhouette(),
-        "k of the best silhouette among %d to %d [silhouette %d, elbow %d, BIC %d]"
-            .formatted(
-                range.least(),
-                range.most(),
-                choice.bySilhouette(),
-                choice.byElbow(),
-                choice.byBic()));
   }
 }

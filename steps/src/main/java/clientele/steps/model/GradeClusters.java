@@ -12,7 +12,6 @@ import clientele.steps.core.stability.BootstrapJaccard;
 import clientele.steps.core.stability.Stability;
 import clientele.steps.core.validity.CalinskiHarabasz;
 import clientele.steps.core.validity.DaviesBouldin;
-import clientele.steps.core.validity.Silhouette;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.Step;
@@ -27,7 +26,6 @@ import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import clientele.steps.table.cluster.ClusterCandidate;
 import clientele.steps.table.cluster.ClusterGrade;
-import clientele.steps.table.cluster.CustomerCluster;
 import clientele.steps.table.cluster.MonthVerdict;
 import clientele.steps.table.customer.FeatureCatalogue;
 import clientele.steps.table.customer.OutcomeModel;
@@ -39,7 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,12 +51,10 @@ import org.slf4j.LoggerFactory;
 public final class GradeClusters implements Step {
   private static final Logger log = LoggerFactory.getLogger(GradeClusters.class);
 
-  /** Beyond so many points the silhouette is taken of a sample of so many. */
-  private static final int SILHOUETTE_SAMPLE = 20_000;
-
   private final Warehouse warehouse;
   private final ModelChain chain;
   private final ClusterSettings settings;
+  private final int windowMonths;
   private final int threads;
 
   /**
@@ -70,6 +66,7 @@ public final class GradeClusters implements Step {
     this.warehouse = warehouse;
     this.chain = new ModelChain(projection, settings.embed(), threads);
     this.settings = settings.cluster();
+    this.windowMonths = settings.windowMonths();
     this.threads = threads;
   }
 
@@ -86,7 +83,10 @@ public final class GradeClusters implements Step {
         Tables.CUSTOMER_CLUSTER,
         Tables.CLUSTER_CANDIDATE,
         Tables.OUTCOME_MODEL,
-        Tables.OUTCOME_LEAF);
+        Tables.OUTCOME_LEAF,
+        Tables.OUTCOME_RULE,
+        Tables.RUN_INPUT,
+        Tables.TRANSACTION);
   }
 
   @Override
@@ -105,13 +105,18 @@ public final class GradeClusters implements Step {
     CustomerMatrix features =
         warehouse.matrix(run.id(), Tables.CUSTOMER_FEATURE, FeatureCatalogue.modelled());
     Matrix scaled = ModelChain.scaled(features);
-    Map<String, Graded> graded = graded(run, plane);
+    CandidateUse use =
+        outcomes(run).learnt()
+            ? CandidateUse.of(run, warehouse, windowMonths, threads)
+            : CandidateUse.unknown();
+    Map<String, Graded> graded =
+        new GradedCandidates(warehouse, run, threads).read(plane, features.values(), use);
     Map<String, Graded> competing = new LinkedHashMap<>(graded);
     competing.remove(RfmSegments.NAME);
     Choice choice = choice(run, plane.values(), scaled, competing);
-    Judged judged = judge(run, scaled, competing, choice);
+    Judged judged = judge(run, scaled, competing, choice, use);
     if (!judged.verdict().trustworthy() && competing.remove(Candidates.OUTCOME_TREE) != null) {
-      judged = judge(run, scaled, competing, choice);
+      judged = judge(run, scaled, competing, choice, use);
     }
     MonthVerdict verdict = judged.verdict();
     Winner winner = judged.winner();
@@ -140,20 +145,28 @@ public final class GradeClusters implements Step {
   private record Judged(Winner winner, Stability stability, MonthVerdict verdict) {}
 
   private Judged judge(
-      RunContext run, Matrix scaled, Map<String, Graded> competing, Choice choice) {
+      RunContext run,
+      Matrix scaled,
+      Map<String, Graded> competing,
+      Choice choice,
+      CandidateUse use) {
     Winner winner = choice.of(competing, settings.preferredOf(competing.keySet()));
-    Labels labels = of(competing, winner.name()).labels();
-    Evidence evidence = new Evidence(chain, scaled);
+    Graded won = of(competing, winner.name());
+    Labels labels = won.labels();
+    Evidence evidence = new Evidence(chain, scaled, settings);
     if (winner.name().equals(Candidates.OUTCOME_TREE)) {
       Stability stability = choice.stability(winner.name()).orElseThrow();
       OutcomeModel outcomes = outcomes(run);
-      return new Judged(winner, stability, Evidence.judge(winner, labels, stability, outcomes));
+      return new Judged(winner, stability, Evidence.judge(winner, won, stability, outcomes));
     }
     Stability stability =
         Evidence.throughChain(winner, settings)
             ? evidence.throughChain(labels, settings.chainResamples(), run)
             : choice.stability(winner.name()).orElseThrow();
-    return new Judged(winner, stability, evidence.judge(winner, labels, stability, settings, run));
+    return new Judged(
+        winner,
+        stability,
+        evidence.judge(winner, won, stability, use.chance(winner.name(), labels), run));
   }
 
   /** What was learnt of outcomes. */
@@ -178,45 +191,6 @@ public final class GradeClusters implements Step {
     return found;
   }
 
-  private Map<String, Graded> graded(RunContext run, CustomerMatrix plane) {
-    Map<String, Graded> graded = new LinkedHashMap<>();
-    labels(run, plane)
-        .forEach(
-            (name, labels) ->
-                graded.put(name, new Graded(labels, silhouette(plane.values(), labels, run))));
-    return graded;
-  }
-
-  /** The labels of each candidate, customers in the order of the plane. */
-  private Map<String, Labels> labels(RunContext run, CustomerMatrix plane) {
-    Map<String, List<CustomerCluster>> rows =
-        warehouse.rows(run.id(), Tables.CUSTOMER_CLUSTER).stream()
-            .collect(
-                Collectors.groupingBy(
-                    CustomerCluster::algorithm, LinkedHashMap::new, Collectors.toList()));
-    Map<String, Labels> labels = new LinkedHashMap<>();
-    rows.forEach(
-        (algorithm, members) -> {
-          Map<String, Integer> byCustomer =
-              members.stream()
-                  .collect(Collectors.toMap(CustomerCluster::customerId, CustomerCluster::cluster));
-          labels.put(
-              algorithm,
-              Labels.of(
-                  plane.ids().stream()
-                      .mapToInt(id -> byCustomer.getOrDefault(id, Labels.NOISE))
-                      .toArray()));
-        });
-    return labels;
-  }
-
-  private Silhouette silhouette(Matrix points, Labels labels, RunContext run) {
-    return points.rows() <= SILHOUETTE_SAMPLE
-        ? Silhouette.of(points, labels, threads)
-        : Silhouette.sampled(
-            points, labels, SILHOUETTE_SAMPLE, run.seed("grade_clusters.silhouette"), threads);
-  }
-
   private Choice choice(RunContext run, Matrix points, Matrix scaled, Map<String, Graded> graded) {
     ClusterCandidate how =
         warehouse.rows(run.id(), Tables.CLUSTER_CANDIDATE).stream()
@@ -225,19 +199,19 @@ public final class GradeClusters implements Step {
             .orElseThrow(() -> new StepException(ErrorCode.INTERNAL, "no candidate [dbscan]"));
     double eps = Objects.requireNonNullElse(how.eps(), 1.0);
     int minPts = Objects.requireNonNullElse(how.minPts(), 2);
-    int k = Math.max(1, of(graded, "kmeans").labels().clusters());
+    ToIntFunction<String> counts = name -> Math.max(1, of(graded, name).labels().clusters());
     Candidates candidates =
         new Candidates(
             points,
             new ThinnedDbscan(new DbscanParams(eps, minPts), points.rows()),
-            k,
-            () -> chain.eigenvectors(scaled, k, run),
+            counts,
+            () -> chain.eigenvectors(scaled, counts.applyAsInt(Candidates.SPECTRAL), run),
             run);
     return new Choice(
         candidates,
         new BootstrapJaccard(settings.resamples(), run.seed("grade_clusters.bootstrap"), threads),
-        outcomes(run),
-        warehouse.rows(run.id(), Tables.OUTCOME_LEAF));
+        warehouse.rows(run.id(), Tables.OUTCOME_LEAF),
+        settings.choice());
   }
 
   private static ClusterGrade grade(
@@ -253,7 +227,8 @@ public final class GradeClusters implements Step {
         orNull(DaviesBouldin.of(points, labels)),
         orNull(CalinskiHarabasz.of(points, labels)),
         stability.isPresent() ? stability.get() : null,
-        name.equals(Candidates.OUTCOME_TREE) ? choice.outcomes().explained() : null);
+        orNull(graded.usefulness()),
+        graded.pointMasses());
   }
 
   private long anomalies(RunContext run, CustomerMatrix features, Matrix scaled) {

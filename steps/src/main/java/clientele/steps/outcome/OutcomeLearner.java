@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
  * Grows the tree of a month, again on resampled customers to see whether its leaves come back, and
  * again on permuted outcomes to see what chance can do.
  */
-final class OutcomeLearner {
+public final class OutcomeLearner {
   /** Chance passes once in so many draws and one more: one month in twenty. */
   private static final int PERMUTATIONS = 19;
 
@@ -37,7 +37,8 @@ final class OutcomeLearner {
    * @param panel columns {@link OutcomeFeatures#COLUMNS}
    * @param now the month's customers, the same columns
    */
-  OutcomeLearner(OutcomePanel panel, CustomerMatrix now, PipelineSettings settings, int threads) {
+  public OutcomeLearner(
+      OutcomePanel panel, CustomerMatrix now, PipelineSettings settings, int threads) {
     this.panel = panel;
     this.now = now;
     this.threads = threads;
@@ -59,7 +60,7 @@ final class OutcomeLearner {
   }
 
   /** How well each leaf comes back in trees grown on resampled customers. */
-  Stability stability(Labels labels, int resamples, long seed) {
+  public Stability stability(Labels labels, int resamples, long seed) {
     Map<String, Integer> placeOf = new HashMap<>();
     panel.ids().forEach(id -> placeOf.put(id, placeOf.size()));
     int[] places = now.ids().stream().mapToInt(id -> placeOf.getOrDefault(id, -1)).toArray();

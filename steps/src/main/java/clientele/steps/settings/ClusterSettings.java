@@ -10,7 +10,8 @@ import java.util.Set;
  * @param eps DBSCAN's radius on the embedding, above 0
  * @param minPts DBSCAN's least neighbourhood, the point itself included: 2 or more
  * @param k clusters of the partitioning candidates: 2 … 50
- * @param prefer the candidate that wins if it is within all limits; only then the others compete
+ * @param prefer the candidate that wins if it is within all limits and none is much more useful;
+ *     else all compete
  * @param resamples of the bootstrap through clustering alone: 2 … 1000; Hennig takes 100
  * @param chainResamples of the bootstrap through trees, drawing and clustering, which then counts
  *     instead, for DBSCAN: 2 … 1000, 0 for none
@@ -18,6 +19,7 @@ import java.util.Set;
  *     without segments: 1 … 999, 0 for none; with m of them chance alone passes once in m + 1
  * @param draws of forest and plane, the month's own among them; two clusters that are one in most
  *     of the others make one segment, and so do two in any of them if one is small: 1 … 50
+ * @param choice what the winner is chosen by
  */
 public record ClusterSettings(
     OptionalDouble eps,
@@ -27,7 +29,8 @@ public record ClusterSettings(
     int resamples,
     int chainResamples,
     int nullDraws,
-    int draws) {
+    int draws,
+    ChoiceSettings choice) {
 
   /** The candidates, by their names in the tables. */
   public enum Prefer {
@@ -53,7 +56,8 @@ public record ClusterSettings(
           50,
           0,
           4,
-          5);
+          5,
+          ChoiceSettings.DEFAULT);
 
   /**
    * What is preferred among the candidates there are: where nothing could be learnt of outcomes,

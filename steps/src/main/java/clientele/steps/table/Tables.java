@@ -41,6 +41,7 @@ import clientele.steps.table.segment.SegmentModelRule;
 import clientele.steps.table.segment.SegmentMove;
 import clientele.steps.table.segment.SegmentParent;
 import clientele.steps.table.segment.SegmentStanding;
+import clientele.steps.table.segment.SegmentTrust;
 import clientele.steps.table.worth.LoyaltyCandidate;
 import clientele.steps.table.worth.SegmentLever;
 import clientele.steps.table.worth.SegmentWorth;
@@ -127,6 +128,8 @@ public final class Tables {
       new Table<>("segment_join", SegmentJoin.class);
   public static final Table<SegmentEvent> SEGMENT_EVENT =
       new Table<>("segment_event", SegmentEvent.class);
+  public static final Table<SegmentTrust> SEGMENT_TRUST =
+      new Table<>("segment_trust", SegmentTrust.class);
   public static final Table<SegmentProfile> SEGMENT_PROFILE =
       new Table<>("segment_profile", SegmentProfile.class);
   public static final Table<SegmentFeature> SEGMENT_FEATURE =
@@ -199,6 +202,7 @@ public final class Tables {
           SEGMENT_JOIN,
           SEGMENT_EVENT,
           CUSTOMER_SEGMENT,
+          SEGMENT_TRUST,
           SEGMENT_PROFILE,
           SEGMENT_FEATURE,
           FEATURE_TEST,

@@ -2,6 +2,7 @@ package clientele.infra.config.load;
 
 import clientele.infra.config.yaml.Section;
 import clientele.infra.config.yaml.Values;
+import clientele.steps.settings.ChoiceSettings;
 import clientele.steps.settings.ClusterSettings;
 import clientele.steps.settings.DoubtSettings;
 import clientele.steps.settings.EmbedSettings;
@@ -143,9 +144,21 @@ final class PipelineSection {
                     section.value("resamples", usual.resamples(), WHOLE, Values::whole),
                     section.value("chain-resamples", usual.chainResamples(), WHOLE, Values::whole),
                     section.value("null-draws", usual.nullDraws(), WHOLE, Values::whole),
-                    section.value("draws", usual.draws(), WHOLE, Values::whole)));
+                    section.value("draws", usual.draws(), WHOLE, Values::whole),
+                    choice(section)));
     section.done();
     return settings;
+  }
+
+  private static ChoiceSettings choice(Section section) {
+    ChoiceSettings usual = ChoiceSettings.DEFAULT;
+    return new ChoiceSettings(
+        section.value("least-stability", usual.leastStability(), NUMBER, Values::number),
+        section.value("least-silhouette", usual.leastSilhouette(), NUMBER, Values::number),
+        section.value("most-point-masses", usual.mostPointMasses(), NUMBER, Values::number),
+        section.value("stability-tie", usual.stabilityTie(), NUMBER, Values::number),
+        section.value("usefulness-tie", usual.usefulnessTie(), NUMBER, Values::number),
+        section.value("prefer-margin", usual.preferMargin(), NUMBER, Values::number));
   }
 
   private static MatchSettings match(Section section) {

@@ -162,8 +162,8 @@ class JdbiWarehouseTest {
     assertThat(warehouse.rows(RUN, Tables.RUN_INPUT)).isEqualTo(inputs);
     List<ClusterGrade> grades =
         List.of(
-            new ClusterGrade("dbscan", true, 1, 0, null, null, null, null, null),
-            new ClusterGrade("em", false, 2, 0, 0.25, 1.5, 10.0, 0.8, null));
+            new ClusterGrade("dbscan", true, 1, 0, null, null, null, null, null, 0),
+            new ClusterGrade("em", false, 2, 0, 0.25, 1.5, 10.0, 0.8, null, 0));
     warehouse.replace(RUN, Tables.CLUSTER_GRADE, grades);
     assertThat(warehouse.rows(RUN, Tables.CLUSTER_GRADE)).isEqualTo(grades);
   }

@@ -17,20 +17,17 @@ import clientele.steps.segments.model.ModelRules;
 import clientele.steps.segments.rule.RuleFinder;
 import clientele.steps.segments.rule.RuleWords;
 import clientele.steps.settings.FigureFormat;
-import clientele.steps.settings.MatchSettings;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
-import clientele.steps.table.cluster.ClusterStability;
 import clientele.steps.table.customer.FeatureCatalogue;
 import clientele.steps.table.explain.SegmentProfile;
 import clientele.steps.table.explain.SegmentRule;
 import clientele.steps.table.segment.CustomerSegment;
 import clientele.steps.table.segment.Segment;
-import clientele.steps.table.segment.SegmentModel;
 import clientele.steps.table.segment.SegmentModelRule;
+import clientele.steps.table.segment.SegmentTrust;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -46,13 +43,11 @@ public final class ExplainSegments implements Step {
   private final Warehouse warehouse;
   private final FigureFormat format;
   private final int windowMonths;
-  private final MatchSettings match;
 
   public ExplainSegments(Warehouse warehouse, PipelineSettings settings) {
     this.warehouse = warehouse;
     this.format = new FigureFormat(settings.currency());
     this.windowMonths = settings.windowMonths();
-    this.match = settings.match();
   }
 
   @Override
@@ -67,20 +62,13 @@ public final class ExplainSegments implements Step {
         Tables.DATA_MONTH,
         Tables.TRANSACTION,
         Tables.CUSTOMER_FEATURE,
-        Tables.CLUSTER_STABILITY,
         Tables.SEGMENT,
-        Tables.SEGMENT_MODEL,
+        Tables.SEGMENT_TRUST,
         Tables.SEGMENT_MODEL_RULE,
         Tables.SEGMENT_JOIN,
-        Tables.SEGMENT_CLUSTER,
         Tables.CUSTOMER_SEGMENT,
         Tables.CUSTOMER_ATTRIBUTE,
         Tables.PRODUCT_CATEGORY);
-  }
-
-  @Override
-  public Set<Table<?>> readsPast() {
-    return Set.of(Tables.SEGMENT_PROFILE);
   }
 
   @Override
@@ -158,28 +146,12 @@ public final class ExplainSegments implements Step {
             .collect(Collectors.toMap(SegmentRevenue::segmentId, SegmentRevenue::revenue));
     List<Segment> segments = warehouse.rows(id, Tables.SEGMENT);
     SegmentDescription description = new SegmentDescription(format, months);
-    return new SegmentProfiles(groups, revenue, description, match.least(groups.customers()))
-        .draw(segments, stability(id));
+    return new SegmentProfiles(groups, revenue, description).draw(segments, trust(id));
   }
 
-  /**
-   * Stability by segment. A kept model has none of its own in this month: its segments are as
-   * stable as they were when it was learnt.
-   */
-  private Map<Integer, ClusterStability> stability(RunId id) {
-    SegmentModel model = warehouse.rows(id, Tables.SEGMENT_MODEL).get(0);
-    RunId anchor = new RunId(YearMonth.from(model.anchorMonth()), model.anchorRevision());
-    if (!anchor.equals(id)) {
-      return warehouse.rows(anchor, Tables.SEGMENT_PROFILE).stream()
-          .filter(p -> p.segmentId() >= 0)
-          .map(
-              p ->
-                  new ClusterStability(
-                      p.segmentId(), p.customers(), p.silhouette(), p.stabilityJaccard()))
-          .collect(Collectors.toMap(ClusterStability::cluster, Function.identity()));
-    }
-    return SegmentStability.of(
-        warehouse.rows(id, Tables.SEGMENT_CLUSTER), warehouse.rows(id, Tables.CLUSTER_STABILITY));
+  private Map<Integer, SegmentTrust> trust(RunId id) {
+    return warehouse.rows(id, Tables.SEGMENT_TRUST).stream()
+        .collect(Collectors.toMap(SegmentTrust::segmentId, Function.identity()));
   }
 
   /** Share of the customers who sit in segments of this trust. */

@@ -2,9 +2,9 @@ package clientele.steps.segments.explain;
 
 import clientele.steps.segments.facts.Groups;
 import clientele.steps.segments.facts.Persona;
-import clientele.steps.table.cluster.ClusterStability;
 import clientele.steps.table.explain.SegmentProfile;
 import clientele.steps.table.segment.Segment;
+import clientele.steps.table.segment.SegmentTrust;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -19,35 +19,29 @@ final class SegmentProfiles {
   private final Map<Integer, BigDecimal> revenue;
   private final BigDecimal total;
   private final SegmentDescription description;
-  private final int least;
 
   /**
    * What profiles are drawn from.
    *
    * @param groups the month's customers by segment id
    * @param revenue exact net revenue by segment id
-   * @param least customers a segment must have to be trusted
    */
-  SegmentProfiles(
-      Groups groups, Map<Integer, BigDecimal> revenue, SegmentDescription description, int least) {
+  SegmentProfiles(Groups groups, Map<Integer, BigDecimal> revenue, SegmentDescription description) {
     this.groups = groups;
     this.revenue = revenue;
     this.total = revenue.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     this.description = description;
-    this.least = least;
   }
 
-  /** One profile a segment, in the order given; stability by segment id. */
-  List<SegmentProfile> draw(List<Segment> segments, Map<Integer, ClusterStability> stability) {
-    return segments.stream().map(s -> draw(s, stability.get(s.segmentId()))).toList();
+  /** One profile a segment, in the order given; trust by segment id, none for noise. */
+  List<SegmentProfile> draw(List<Segment> segments, Map<Integer, SegmentTrust> trust) {
+    return segments.stream().map(s -> draw(s, trust.get(s.segmentId()))).toList();
   }
 
-  private SegmentProfile draw(Segment segment, @Nullable ClusterStability stability) {
+  private SegmentProfile draw(Segment segment, @Nullable SegmentTrust trust) {
     int id = segment.segmentId();
     long customers = groups.values(id, "monetary").length;
     BigDecimal money = revenue.getOrDefault(id, BigDecimal.ZERO);
-    Double silhouette = stability == null ? null : stability.silhouette();
-    Double jaccard = stability == null ? null : stability.jaccard();
     return new SegmentProfile(
         id,
         customers,
@@ -60,9 +54,9 @@ final class SegmentProfiles {
         groups.median(id, "tenure_days"),
         groups.median(id, "average_order_value"),
         groups.median(id, "returns_share"),
-        silhouette,
-        jaccard,
-        SegmentTrust.of(jaccard, customers, least),
+        trust == null ? null : trust.silhouette(),
+        trust == null ? null : trust.jaccard(),
+        trust == null ? "weak" : trust.trust(),
         describe(segment));
   }
 

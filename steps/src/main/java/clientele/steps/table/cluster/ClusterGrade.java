@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param noise customers in no cluster
  * @param silhouette null for fewer than two clusters
  * @param stability size-weighted bootstrap Jaccard, null where the choice did not need it
- * @param usefulness share of the variance of what customers did next that it explains in months
- *     left out, null where that was not asked
+ * @param usefulness share of the error of everybody's mean that it would have saved in telling what
+ *     customers did after earlier month ends, null where that is not known
+ * @param pointMasses share of its labels that single values tell
  */
 public record ClusterGrade(
     String algorithm,
@@ -21,4 +22,5 @@ public record ClusterGrade(
     @Nullable Double daviesBouldin,
     @Nullable Double calinskiHarabasz,
     @Nullable Double stability,
-    @Nullable Double usefulness) {}
+    @Nullable Double usefulness,
+    double pointMasses) {}

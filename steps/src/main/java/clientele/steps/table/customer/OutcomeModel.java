@@ -33,9 +33,20 @@ public record OutcomeModel(
   /** Below this a cluster is dissolved (Hennig 2007): on other customers it would be another. */
   public static final double LEAST_STABILITY = 0.5;
 
+  /**
+   * By what share of its size the best permutation must be beaten: of nineteen, one tree of
+   * outcomes that are none beats all in twenty months.
+   */
+  public static final double MARGIN = 0.25;
+
+  /** What had to be explained to beat chance. */
+  public double wanted() {
+    return Math.max(0, nullBest) * (1 + MARGIN);
+  }
+
   /** Whether there is a tree that beats chance and comes back on other customers. */
   public boolean stands() {
-    return learnt() && explained > nullBest && stability >= LEAST_STABILITY;
+    return learnt() && explained > wanted() && stability >= LEAST_STABILITY;
   }
 
   /**

@@ -9,10 +9,10 @@ import clientele.steps.segments.facts.Groups;
 import clientele.steps.segments.rule.RuleFinder;
 import clientele.steps.segments.rule.RuleWords;
 import clientele.steps.settings.FigureFormat;
-import clientele.steps.table.cluster.ClusterStability;
 import clientele.steps.table.explain.SegmentProfile;
 import clientele.steps.table.explain.SegmentRule;
 import clientele.steps.table.segment.Segment;
+import clientele.steps.table.segment.SegmentTrust;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +25,6 @@ class SegmentProfilesTest {
   private static final FigureFormat POUNDS = new FigureFormat("GBP");
 
   @Test
-  void trust_follows_the_bands_of_the_bootstrap_jaccard() {
-    assertThat(SegmentTrust.of(0.85, 10, 10)).isEqualTo("high");
-    assertThat(SegmentTrust.of(Math.nextDown(0.85), 10, 10)).isEqualTo("fair");
-    assertThat(SegmentTrust.of(0.6, 10, 10)).isEqualTo("fair");
-    assertThat(SegmentTrust.of(Math.nextDown(0.6), 10, 10)).isEqualTo("weak");
-    assertThat(SegmentTrust.of(null, 10, 10)).isEqualTo("weak");
-    assertThat(SegmentTrust.of(0.99, 9, 10)).as("of too few customers").isEqualTo("weak");
-  }
-
-  @Test
   void money_stays_exact_and_medians_are_of_type_seven() {
     Groups groups =
         Groups.of(customers(5), Map.of("0", 101, "1", 101, "2", -1, "3", 101, "4", 101));
@@ -42,13 +32,12 @@ class SegmentProfilesTest {
         new SegmentProfiles(
                 groups,
                 Map.of(101, new BigDecimal("0.3000001"), -1, new BigDecimal("0.1000000")),
-                new SegmentDescription(POUNDS, 12),
-                2)
+                new SegmentDescription(POUNDS, 12))
             .draw(
                 List.of(
                     new Segment(-1, -1, "Unassigned", "Unassigned", true),
                     new Segment(101, 0, "Insiders", "Insiders", false)),
-                Map.of(101, new ClusterStability(0, 4, 0.5, 0.9)));
+                Map.of(101, new SegmentTrust(101, 4, 0.5, 0.9, 0.1, 5, 4, "high")));
     SegmentProfile insiders = profiles.get(1);
     assertThat(insiders.customers()).isEqualTo(4);
     assertThat(insiders.customerShare()).isEqualByComparingTo("0.8");
@@ -64,8 +53,7 @@ class SegmentProfilesTest {
   void a_month_of_no_money_has_shares_of_zero() {
     Groups groups = Groups.of(customers(1), Map.of("0", -1));
     List<SegmentProfile> profiles =
-        new SegmentProfiles(
-                groups, Map.of(-1, BigDecimal.ZERO), new SegmentDescription(POUNDS, 12), 1)
+        new SegmentProfiles(groups, Map.of(-1, BigDecimal.ZERO), new SegmentDescription(POUNDS, 12))
             .draw(List.of(new Segment(-1, -1, "Unassigned", "Unassigned", true)), Map.of());
     assertThat(profiles.get(0).revenueShare()).isEqualByComparingTo("0");
   }

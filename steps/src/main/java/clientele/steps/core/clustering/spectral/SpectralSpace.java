@@ -97,4 +97,25 @@ public final class SpectralSpace {
       }
     }
   }
+
+  /**
+   * The space of fewer clusters: the first directions, brought to length 1 again.
+   *
+   * @param space rows of length 1, or 0 for noise
+   * @param dimensions 1 or more; all where there are no more
+   */
+  public static Matrix first(Matrix space, int dimensions) {
+    int kept = Math.min(dimensions, space.columns());
+    double[] values = new double[space.rows() * kept];
+    for (int i = 0; i < space.rows(); i++) {
+      double squares = 0;
+      for (int d = 0; d < kept; d++) {
+        squares += space.at(i, d) * space.at(i, d);
+      }
+      for (int d = 0; d < kept && squares > 0; d++) {
+        values[i * kept + d] = space.at(i, d) / Math.sqrt(squares);
+      }
+    }
+    return Matrix.of(space.rows(), kept, values);
+  }
 }

@@ -1,4 +1,4 @@
-package clientele.steps.segments.explain;
+package clientele.steps.trust;
 
 import clientele.steps.table.cluster.ClusterStability;
 import clientele.steps.table.segment.SegmentCluster;
