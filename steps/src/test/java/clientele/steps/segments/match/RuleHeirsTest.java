@@ -1,12 +1,12 @@
-package clientele.steps.segments;
+package clientele.steps.segments.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
-import clientele.steps.table.FeatureCatalogue;
-import clientele.steps.table.SegmentJoin;
-import clientele.steps.table.SegmentModelRule;
+import clientele.steps.table.customer.FeatureCatalogue;
+import clientele.steps.table.segment.SegmentJoin;
+import clientele.steps.table.segment.SegmentModelRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
