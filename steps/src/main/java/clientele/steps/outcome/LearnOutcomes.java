@@ -1,5 +1,4 @@
 package clientele.steps.outcome;
-import clientele.steps.table.segment.SegmentModelRule;
 
 import clientele.steps.core.clustering.Labels;
 import clientele.steps.core.explain.Condition;
@@ -22,6 +21,7 @@ import clientele.steps.table.customer.FeatureCatalogue;
 import clientele.steps.table.customer.OutcomeLeaf;
 import clientele.steps.table.customer.OutcomeModel;
 import clientele.steps.table.customer.OutcomeRule;
+import clientele.steps.table.segment.SegmentModelRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

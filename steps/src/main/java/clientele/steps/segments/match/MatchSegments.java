@@ -1,5 +1,4 @@
 package clientele.steps.segments.match;
-import clientele.steps.table.customer.FeatureCatalogue;
 
 import clientele.steps.core.matching.MatchParams;
 import clientele.steps.core.matrix.CustomerMatrix;
@@ -29,6 +28,7 @@ import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import clientele.steps.table.cluster.ClusterGrade;
 import clientele.steps.table.cluster.ClusterJoin;
+import clientele.steps.table.customer.FeatureCatalogue;
 import clientele.steps.table.segment.CustomerSegment;
 import clientele.steps.table.segment.Segment;
 import clientele.steps.table.segment.SegmentCluster;
