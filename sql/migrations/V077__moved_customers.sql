@@ -7,3 +7,5 @@ comment on column clientele.segment_worth_pair.moved is 'Of the customers of bot
 alter table clientele.segment_worth
   add column moved double precision not null default 0 check (moved between 0 and 1);
 comment on column clientele.segment_worth.moved is 'Mean of the months: share of the customers whose group is another than a month before; 0 for the model.';
+alter table clientele.segment_worth_pair alter column moved drop default;
+alter table clientele.segment_worth alter column moved drop default;
