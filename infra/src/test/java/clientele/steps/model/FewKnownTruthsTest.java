@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A few months of known truth; {@link KnownTruthTest} judges many. */
-@Timeout(120)
+@Timeout(300)
 class FewKnownTruthsTest {
   private static final int CUSTOMERS = 200;
   private static final int MONTHS = 5;

@@ -69,8 +69,11 @@ record Evidence(ModelChain chain, Matrix scaled, ClusterSettings settings) {
     Optional<NullTest.Result> shuffled = nullTest(settings.nullDraws(), run);
     Verdict verdict = Verdict.of(labels, stability, shuffled.stream().toList());
     double told = won.usefulness().orElse(0);
-    double wanted = chance.map(c -> Math.max(0, c.best()) * (1 + OutcomeModel.MARGIN)).orElse(-1.0);
-    boolean tells = told > wanted;
+    double wanted =
+        Math.max(
+            settings.choice().usefulnessTie(),
+            chance.map(WalkForwardGain.Chance::wanted).orElse(0.0));
+    boolean tells = chance.isEmpty() || told > wanted;
     List<String> against = new ArrayList<>();
     if (!winner.withinLimits()) {
       against.add("no candidate is within all limits");
