@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A few months of known truth; {@link KnownTruthTest} judges many. */
+/** A few months of known truth; {@link KnownTruthTest} judges many, HonestMonthTest noise. */
 @Timeout(300)
 class FewKnownTruthsTest {
   private static final int CUSTOMERS = 200;
@@ -30,13 +30,6 @@ class FewKnownTruthsTest {
       assertThat(verdict.trustworthy()).as(verdict.toString()).isTrue();
       assertThat(verdict.evidence()).endsWith("what it tells of the next month is not known");
     }
-  }
-
-  @Test
-  void uniform_noise_is_not() {
-    MonthVerdict verdict = JudgedMonth.of(MadeUpCustomers.UNIFORM.draw(CUSTOMERS, 1), 1);
-
-    assertThat(verdict.trustworthy()).as(verdict.toString()).isFalse();
   }
 
   @Test

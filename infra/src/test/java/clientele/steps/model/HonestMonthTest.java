@@ -38,7 +38,7 @@ class HonestMonthTest {
   @Test
   void uniform_noise_gives_no_trustworthy_segments_but_plain_ones(TestDatabase database) {
     SplittableRandom random = new SplittableRandom(1);
-    MonthVerdict verdict = model(database, 400, i -> draw(random, true, 0));
+    MonthVerdict verdict = model(database, 240, i -> draw(random, true, 0));
     assertThat(verdict.trustworthy()).as(verdict.evidence()).isFalse();
     assertThat(chosen(database).algorithm()).isEqualTo("rfm");
     assertThat(database.warehouse().rows(RUN, Tables.CLUSTER_STABILITY))
@@ -49,14 +49,14 @@ class HonestMonthTest {
   @Test
   void one_gaussian_blob_gives_no_trustworthy_segments(TestDatabase database) {
     SplittableRandom random = new SplittableRandom(2);
-    MonthVerdict verdict = model(database, 400, i -> draw(random, false, 0));
+    MonthVerdict verdict = model(database, 240, i -> draw(random, false, 0));
     assertThat(verdict.trustworthy()).as(verdict.evidence()).isFalse();
   }
 
   @Test
   void four_blobs_give_four_segments_that_come_out_again(TestDatabase database) {
     SplittableRandom random = new SplittableRandom(3);
-    MonthVerdict verdict = model(database, 400, i -> draw(random, false, i % 4));
+    MonthVerdict verdict = model(database, 240, i -> draw(random, false, i % 4));
     assertThat(verdict.trustworthy()).as(verdict.evidence()).isTrue();
     assertThat(verdict.winner()).isEqualTo("dbscan");
     assertThat(verdict.reason()).startsWith("dbscan is preferred and within all limits");
@@ -83,7 +83,7 @@ class HonestMonthTest {
   @Test
   void four_blobs_come_out_again_through_trees_and_drawing_too(TestDatabase database) {
     SplittableRandom random = new SplittableRandom(3);
-    MonthVerdict verdict = model(database, throughChain(5), 240, i -> draw(random, false, i % 4));
+    MonthVerdict verdict = model(database, throughChain(3), 160, i -> draw(random, false, i % 4));
     assertThat(verdict.wholeChain()).isTrue();
     assertThat(verdict.trustworthy()).as(verdict.evidence()).isTrue();
     assertThat(database.warehouse().rows(RUN, Tables.CLUSTER_STABILITY))
@@ -102,16 +102,16 @@ class HonestMonthTest {
   }
 
   @Test
-  void a_customer_out_of_the_ordinary_is_a_vip_if_he_is_valuable(TestDatabase database) {
+  void a_customer_out_of_the_ordinary_is_a_vip_if_they_are_valuable(TestDatabase database) {
     SplittableRandom random = new SplittableRandom(5);
     double[] far = new double[14];
     java.util.Arrays.fill(far, 7);
-    model(database, 300, i -> i < 2 ? far : draw(random, false, 0));
+    model(database, 200, i -> i < 2 ? far : draw(random, false, 0));
     List<CustomerAnomaly> anomalies = database.warehouse().rows(RUN, Tables.CUSTOMER_ANOMALY);
     assertThat(anomalies)
-        .hasSize(300)
+        .hasSize(200)
         .filteredOn(a -> a.kind().equals("usual"))
-        .hasSizeGreaterThan(270);
+        .hasSizeGreaterThan(180);
     // every third customer has the highest score, see features()
     assertThat(anomalies.get(0)).extracting(CustomerAnomaly::kind).isEqualTo("vip");
     assertThat(anomalies.get(1)).extracting(CustomerAnomaly::kind).isEqualTo("odd");

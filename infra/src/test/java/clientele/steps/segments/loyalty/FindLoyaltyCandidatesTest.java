@@ -85,7 +85,8 @@ class FindLoyaltyCandidatesTest {
       assertThat(row.missingConditions()).isEqualTo((int) missing);
       assertThat(row.missing().split("; ")).hasSize((int) missing);
       assertThat(row.missing()).contains("(now ");
-      assertThat(row.why()).contains(" of the " + rule.size() + " conditions of " + top.name());
+      String conditions = rule.size() == 1 ? " condition of " : " conditions of ";
+      assertThat(row.why()).contains(" of the " + rule.size() + conditions + top.name());
     }
   }
 
