@@ -19,6 +19,7 @@ import clientele.scheduler.command.look.Connect;
 import clientele.scheduler.command.look.ShowStatus;
 import clientele.scheduler.command.look.ShowUsefulness;
 import clientele.scheduler.command.look.Sql;
+import clientele.scheduler.command.look.VerifyMath;
 import clientele.scheduler.wiring.Version;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
@@ -62,6 +63,7 @@ import picocli.CommandLine.TypeConversionException;
       Sql.class,
       Connect.class,
       Check.class,
+      VerifyMath.class,
       Generate.class,
       Core.class
     })

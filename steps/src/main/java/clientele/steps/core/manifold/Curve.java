@@ -10,11 +10,12 @@ package clientele.steps.core.manifold;
  * @param a above 0
  * @param b above 0
  */
-record Curve(double a, double b) {
+public record Curve(double a, double b) {
   private static final int POINTS = 300;
   private static final int STEPS = 200;
 
-  static Curve fit(double minDist, double spread) {
+  /** The curve for a least distance and a spread. */
+  public static Curve fit(double minDist, double spread) {
     Curve curve = new Curve(1, 1);
     double damping = 1e-3;
     double error = curve.error(minDist, spread);
