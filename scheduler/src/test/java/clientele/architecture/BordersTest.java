@@ -81,7 +81,7 @@ class BordersTest {
   @ArchTest
   static final ArchRule step_packages_never_know_each_other =
       SlicesRuleDefinition.slices()
-          .matching("clientele.steps.(ingest|features|model|segments|worth|publish)..")
+          .matching("clientele.steps.(ingest|features|model|segments|value|worth|publish)..")
           .should()
           .notDependOnEachOther();
 

@@ -26,6 +26,7 @@ import clientele.steps.segments.match.MatchSegments;
 import clientele.steps.settings.GateSettings;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.trust.MeasureTrust;
+import clientele.steps.value.ValueCustomers;
 import clientele.steps.worth.WeighSegments;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,7 @@ public final class MonthlyDag {
             new EstimateLevers(warehouse, settings),
             new FindLoyaltyCandidates(warehouse, settings),
             new WeighSegments(warehouse, parts.threads()),
+            new ValueCustomers(warehouse, parts.threads()),
             new CheckGates(warehouse, parts.gates()),
             new PublishTables(warehouse),
             new TestHypotheses(warehouse, parts.questions(), settings),

@@ -42,6 +42,10 @@ import clientele.steps.table.segment.SegmentMove;
 import clientele.steps.table.segment.SegmentParent;
 import clientele.steps.table.segment.SegmentStanding;
 import clientele.steps.table.segment.SegmentTrust;
+import clientele.steps.table.value.CustomerValue;
+import clientele.steps.table.value.LifetimeFitRow;
+import clientele.steps.table.value.ReorderPoint;
+import clientele.steps.table.value.SegmentValue;
 import clientele.steps.table.worth.LoyaltyCandidate;
 import clientele.steps.table.worth.SegmentLever;
 import clientele.steps.table.worth.SegmentWorth;
@@ -152,6 +156,14 @@ public final class Tables {
       new Table<>("segment_worth_pair", SegmentWorthPair.class);
   public static final Table<SegmentWorth> SEGMENT_WORTH =
       new Table<>("segment_worth", SegmentWorth.class);
+  public static final Table<LifetimeFitRow> LIFETIME_FIT =
+      new Table<>("lifetime_fit", LifetimeFitRow.class);
+  public static final Table<CustomerValue> CUSTOMER_VALUE =
+      new Table<>("customer_value", CustomerValue.class);
+  public static final Table<SegmentValue> SEGMENT_VALUE =
+      new Table<>("segment_value", SegmentValue.class);
+  public static final Table<ReorderPoint> REORDER_CURVE =
+      new Table<>("reorder_curve", ReorderPoint.class);
   public static final Table<GateVerdict> GATE_VERDICT =
       new Table<>("gate_verdict", GateVerdict.class);
   public static final Table<Publication> PUBLICATION =
@@ -214,6 +226,10 @@ public final class Tables {
           LOYALTY_CANDIDATE,
           SEGMENT_WORTH_PAIR,
           SEGMENT_WORTH,
+          LIFETIME_FIT,
+          CUSTOMER_VALUE,
+          SEGMENT_VALUE,
+          REORDER_CURVE,
           GATE_VERDICT,
           PUBLICATION,
           SEGMENT_MOVE,

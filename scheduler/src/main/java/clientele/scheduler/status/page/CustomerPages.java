@@ -63,6 +63,7 @@ public final class CustomerPages {
     model.put("top", isTop(segments, now.segmentId()));
     model.put("stays", parts.reader().stays(now.customerId()));
     model.put("explanation", parts.reader().explanation(run.month(), now.customerId()));
+    model.put("value", parts.reader().value(run.month(), now.customerId()));
     ctx.html(parts.templates().render("customer", model));
   }
 

@@ -63,4 +63,36 @@ public final class CustomerRows {
       @Nullable String counterfactual,
       @Nullable Integer betterSegmentId,
       String sinceMonth) {}
+
+  /**
+   * What a customer is expected to do after a published month; null where the history cannot tell.
+   *
+   * @param alive chance that they have not left
+   * @param expectedOrders purchase days within the horizon
+   * @param ordersLow lower end of the interval
+   * @param ordersHigh upper end
+   * @param expectedWorth net revenue within the horizon
+   * @param worthLow lower end of the interval
+   * @param worthHigh upper end
+   * @param overdue whether nine in ten of their kind would have ordered by now
+   * @param nextOrder day by which they order next with a chance of one half
+   * @param nextFrom first day of the 80 % interval
+   * @param nextTo last day of the 80 % interval
+   * @param horizonDays how far ahead
+   * @param reason what the history can tell, and why
+   */
+  public record Value(
+      @Nullable Double alive,
+      @Nullable Double expectedOrders,
+      @Nullable Integer ordersLow,
+      @Nullable Integer ordersHigh,
+      @Nullable Double expectedWorth,
+      @Nullable Double worthLow,
+      @Nullable Double worthHigh,
+      boolean overdue,
+      @Nullable String nextOrder,
+      @Nullable String nextFrom,
+      @Nullable String nextTo,
+      int horizonDays,
+      String reason) {}
 }

@@ -216,6 +216,16 @@ public final class PageReader {
         .findFirst();
   }
 
+  /** What a customer is expected to do after a published month. */
+  public Optional<CustomerRows.Value> value(YearMonth month, String id) {
+    return read(
+            "customer_value",
+            Map.of("month", month.atDay(1), "customer", id),
+            CustomerRows.Value.class)
+        .stream()
+        .findFirst();
+  }
+
   /**
    * Customers of a published month, by id.
    *

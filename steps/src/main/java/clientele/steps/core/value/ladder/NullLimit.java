@@ -24,8 +24,8 @@ import java.util.SplittableRandom;
  * @param level share of the drawn shops' ratios below the limit
  */
 public record NullLimit(int shops, int customers, double level) {
-  /** 199 shops of at most 1,500 customers, the second largest of their ratios. */
-  public static final NullLimit DEFAULT = new NullLimit(199, 1500, .99);
+  /** 99 shops of at most 1,000 customers, the largest of their ratios: exactly 1 % lie above. */
+  public static final NullLimit DEFAULT = new NullLimit(99, 1000, .99);
 
   /**
    * The limit; the same bits on any number of threads.

@@ -50,13 +50,34 @@ public record ReorderCurve(List<Point> points) {
     return share;
   }
 
-  /** The first time by which this share has ordered again; infinite if that was never seen. */
-  public double within(double share) {
+  /** Standard error of the share still waiting after this time; 0 before the first order. */
+  public double error(double time) {
+    double error = 0;
+    for (Point point : points) {
+      if (point.time > time) {
+        break;
+      }
+      error = point.error;
+    }
+    return error;
+  }
+
+  /**
+   * Time from now by which this share of those who have waited so long orders again; infinite if
+   * that was never seen.
+   */
+  public double within(double share, double waited) {
+    double here = waiting(waited);
     return points.stream()
-        .filter(point -> point.share <= 1 - share)
-        .mapToDouble(Point::time)
+        .filter(point -> point.time > waited && point.share <= (1 - share) * here)
+        .mapToDouble(point -> point.time - waited)
         .findFirst()
         .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** The first time by which this share has ordered again; infinite if that was never seen. */
+  public double within(double share) {
+    return within(share, 0);
   }
 
   /**

@@ -13,8 +13,10 @@ import java.util.function.ToDoubleFunction;
  */
 public final class Outlooks {
   private static final int BLOCK = 1024;
-  private static final double LOW = .05;
-  private static final double HIGH = .95;
+
+  /** Level of the customers' intervals where nothing widens them. */
+  public static final double LEVEL = .9;
+
   private static final double Z = 1.6448536269514722;
   private static final double NEXT_LOW = .1;
   private static final double NEXT_HIGH = .9;
@@ -24,6 +26,7 @@ public final class Outlooks {
   private final LifetimeFit fit;
   private final List<LifetimeFit> points;
   private final double horizon;
+  private final double level;
 
   /**
    * Of this fit.
@@ -31,9 +34,19 @@ public final class Outlooks {
    * @param horizon how far ahead, in the fit's unit of time
    */
   public Outlooks(LifetimeFit fit, double horizon) {
+    this(fit, horizon, LEVEL);
+  }
+
+  /**
+   * With intervals of another level.
+   *
+   * @param level of the intervals of orders, 0 … 1
+   */
+  public Outlooks(LifetimeFit fit, double horizon, double level) {
     this.fit = fit;
     this.points = SigmaPoints.of(fit);
     this.horizon = horizon;
+    this.level = level;
   }
 
   /** By history's number; no figure depends on the number of threads. */
@@ -109,8 +122,8 @@ public final class Outlooks {
       for (OrderCounts count : counts) {
         upTo += count.upTo() / counts.length;
       }
-      low = low < 0 && upTo >= LOW ? k : low;
-      if (upTo >= HIGH) {
+      low = low < 0 && upTo >= (1 - level) / 2 ? k : low;
+      if (upTo >= (1 + level) / 2) {
         return new int[] {low, k};
       }
       for (OrderCounts count : counts) {
