@@ -148,7 +148,7 @@ public final class Months {
       "Recent customers on the way to a habit: typically 3 orders, the last 24 days ago, worth £790"
           + " in 12 months.";
   private static final String ATTENTION =
-      "Good customers who have gone quiet: typically 3 orders, the last 98 days ago, worth £905 in"
+      "Good customers not seen for a while: typically 3 orders, the last 98 days ago, worth £905 in"
           + " 12 months.";
   private static final String SENSITIVE =
       "Returning customers with small baskets: typically 4 orders, the last 40 days ago, worth £620"

@@ -34,20 +34,43 @@ class AttributesTest {
     SyntheticShop.write(ShopPlan.of(150, 4, YearMonth.of(2025, 12), 7), shop, share -> {});
     Path lines = new ShopFolders(shop).transactions();
     tell(new ShopFolders(shop).transactions(YearMonth.of(2025, 12)));
-    Path config =
-        Files.writeString(
-            folder.resolve("c.yaml"),
-            """
+    Path config = config(database);
+    assertThat(run(config, lines).err()).isEmpty();
+    described(database);
+    String who =
+        select(
+                database,
+                "select min(a.customer_id) from bi.customer_attribute a join bi.customer_segment s"
+                    + " using (customer_id)")
+            .get(0);
+    assertThat(
+            Shell.run("replay", "--month", "2025-12", "--config", config, "--home", home()).code())
+        .isZero();
+    assertThat(Shell.run("forget", who, "--config", config, "--home", home()).code()).isZero();
+    assertThat(told(database, who)).containsExactly("0");
+    Shell again = run(config, lines, "--revise", "they are told again");
+    assertThat(again.err()).isEmpty();
+    assertThat(told(database, who)).containsExactly("0");
+    assertThat(select(database, "select count(*) > 20 from bi.customer_attribute"))
+        .containsExactly("t");
+  }
+
+  private Path config(TestDatabase database) throws IOException {
+    return Files.writeString(
+        folder.resolve("c.yaml"),
+        """
             database: {url: '%s', user: %s}
             source:
               attributes: {customers: '%s', products: '%s'}
             """
-                .formatted(
-                    database.address().url(),
-                    database.address().user(),
-                    folder.resolve("customers.csv"),
-                    folder.resolve("products.csv")));
-    assertThat(run(config, lines).err()).isEmpty();
+            .formatted(
+                database.address().url(),
+                database.address().user(),
+                folder.resolve("customers.csv"),
+                folder.resolve("products.csv")));
+  }
+
+  private static void described(TestDatabase database) {
     assertThat(
             select(
                 database,
@@ -66,22 +89,6 @@ class AttributesTest {
                 "select (select sum(amount) from bi.segment_category where kind = 'customer plan')"
                     + " = (select count(distinct a.customer_id) from bi.customer_attribute a join"
                     + " bi.customer_segment s using (customer_id) where a.attribute = 'plan')"))
-        .containsExactly("t");
-    String who =
-        select(
-                database,
-                "select min(a.customer_id) from bi.customer_attribute a join bi.customer_segment s"
-                    + " using (customer_id)")
-            .get(0);
-    assertThat(
-            Shell.run("replay", "--month", "2025-12", "--config", config, "--home", home()).code())
-        .isZero();
-    assertThat(Shell.run("forget", who, "--config", config, "--home", home()).code()).isZero();
-    assertThat(told(database, who)).containsExactly("0");
-    Shell again = run(config, lines, "--revise", "they are told again");
-    assertThat(again.err()).isEmpty();
-    assertThat(told(database, who)).containsExactly("0");
-    assertThat(select(database, "select count(*) > 20 from bi.customer_attribute"))
         .containsExactly("t");
   }
 

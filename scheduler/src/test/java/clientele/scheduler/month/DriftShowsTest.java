@@ -86,7 +86,7 @@ class DriftShowsTest {
   /** Among those who went quiet are nearly all who lapsed in time, and few who order still. */
   private void regularsFallSilent(TestDatabase database, Path shop, List<Stay> stays)
       throws IOException {
-    Set<String> quiet = segments(database, "segment_name like '%(gone quiet)'");
+    Set<String> quiet = segments(database, "segment_name like '%(lapsed)'");
     Map<String, CustomerKind> before = KnownTruth.kinds(shop, FROM);
     Map<String, CustomerKind> inTime = KnownTruth.kinds(shop, TO.minusMonths(SILENCE));
     Map<String, CustomerKind> now = KnownTruth.kinds(shop, TO);

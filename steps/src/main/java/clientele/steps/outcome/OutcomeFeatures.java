@@ -2,7 +2,7 @@ package clientele.steps.outcome;
 
 import clientele.steps.core.explain.Condition;
 import clientele.steps.core.outcome.Borders;
-import clientele.steps.segments.facts.QuietRegulars;
+import clientele.steps.segments.facts.LapsedRegulars;
 import java.util.List;
 import java.util.Map;
 
@@ -34,10 +34,10 @@ public final class OutcomeFeatures {
           "season_concentration");
 
   /**
-   * Regulars who have gone quiet, whatever they spent before. To whoever acts they are the first to
-   * be called, so they are a segment of their own with every shop and seed.
+   * Regulars who have lapsed, whatever they spent before. To whoever acts they are the first to be
+   * called, so they are a segment of their own with every shop and seed.
    */
-  static final List<Condition> GONE_QUIET = QuietRegulars.rule(COLUMNS);
+  static final List<Condition> LAPSED = LapsedRegulars.rule(COLUMNS);
 
   private OutcomeFeatures() {}
 

@@ -55,7 +55,7 @@ public final class OutcomeLearner {
 
   private OutcomeTree tree(OutcomePanel from) {
     return new OutcomeTreeGrower(
-            from, OutcomeFeatures.units(), now.values(), limits, OutcomeFeatures.GONE_QUIET)
+            from, OutcomeFeatures.units(), now.values(), limits, OutcomeFeatures.LAPSED)
         .grow();
   }
 
@@ -79,7 +79,7 @@ public final class OutcomeLearner {
                           OutcomeFeatures.units(),
                           now.values().rows(rows),
                           limits,
-                          OutcomeFeatures.GONE_QUIET)
+                          OutcomeFeatures.LAPSED)
                       .grow();
               return Labels.of(tree.leaves(now.values().rows(rows)));
             });

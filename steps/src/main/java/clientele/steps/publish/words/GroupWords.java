@@ -10,7 +10,7 @@ public final class GroupWords {
       case "Regular" -> "They keep coming back.";
       case "New" -> "They have placed few orders so far.";
       case "Seasonal" -> "They buy in their season.";
-      case "Lapsing" -> "They used to come and have gone quiet.";
+      case "Lapsing" -> "They used to come and have not for a while.";
       case "Lapsed" -> "They bought now and then and have not been seen for long.";
       case "Unassigned" -> "They fit no segment.";
       default -> "";

@@ -12,7 +12,7 @@ import clientele.steps.port.SqlScript;
 import clientele.steps.port.Warehouse;
 import clientele.steps.segments.facts.FilledWindow;
 import clientele.steps.segments.facts.Groups;
-import clientele.steps.segments.facts.QuietRegulars;
+import clientele.steps.segments.facts.LapsedRegulars;
 import clientele.steps.segments.model.ModelRules;
 import clientele.steps.segments.rule.RuleFinder;
 import clientele.steps.segments.rule.RuleWords;
@@ -108,7 +108,7 @@ public final class ExplainSegments implements Step {
                 rules.stream().mapToDouble(SegmentRule::fidelity).min().orElse(0)));
   }
 
-  /** Rules that segments are made by: the model's, or that of those who went quiet. */
+  /** Rules that segments are made by: the model's, or that of those who went lapsed. */
   private Map<Integer, List<Condition>> known(RunId id, Groups groups) {
     List<SegmentModelRule> rules = warehouse.rows(id, Tables.SEGMENT_MODEL_RULE);
     if (!rules.isEmpty()) {
@@ -116,9 +116,10 @@ public final class ExplainSegments implements Step {
     }
     List<String> names = FeatureCatalogue.figures();
     Matrix modelled = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, names).values();
-    OptionalInt quiet = QuietRegulars.segment(QuietRegulars.rows(modelled, names), groups.rows());
-    return quiet.isPresent()
-        ? Map.of(quiet.getAsInt(), QuietRegulars.rule(RuleWords.FEATURES))
+    OptionalInt lapsed =
+        LapsedRegulars.segment(LapsedRegulars.rows(modelled, names), groups.rows());
+    return lapsed.isPresent()
+        ? Map.of(lapsed.getAsInt(), LapsedRegulars.rule(RuleWords.FEATURES))
         : Map.of();
   }
 

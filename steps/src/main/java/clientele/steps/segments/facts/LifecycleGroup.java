@@ -35,7 +35,7 @@ public enum LifecycleGroup {
     if (!best && segment.name().contains(Manner.SEASONAL.after(""))) {
       return SEASONAL;
     }
-    if (!best && segment.name().contains(Manner.GONE_QUIET.after(""))) {
+    if (!best && lapsed(segment.name())) {
       return LAPSING;
     }
     return switch (persona) {
@@ -52,5 +52,10 @@ public enum LifecycleGroup {
   public static SegmentParent row(Segment segment) {
     LifecycleGroup group = of(segment);
     return new SegmentParent(segment.segmentId(), group.id, group.title);
+  }
+
+  /** A segment that has been kept since before the field's word came keeps its older name. */
+  private static boolean lapsed(String name) {
+    return name.contains(Manner.LAPSED.after("")) || name.contains("(gone quiet)");
   }
 }

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  */
 public enum Manner {
   /** Silent for three times the usual gap or longer, and no season explains it. */
-  GONE_QUIET("gone quiet"),
+  LAPSED("lapsed"),
   CLOCKWORK("like clockwork"),
   SEASONAL("seasonal"),
   WEEKEND("at weekends"),
@@ -73,7 +73,7 @@ public enum Manner {
       return ANY;
     }
     if (habit.lateness() >= SILENT_GAPS && !habit.seasonal()) {
-      return GONE_QUIET;
+      return LAPSED;
     }
     if (habit.regularity() >= REGULAR) {
       return CLOCKWORK;

@@ -8,7 +8,7 @@ public enum Persona {
   LOYAL("Loyal", "Steady customers who keep coming back"),
   POTENTIAL_LOYALISTS("Potential loyalists", "Recent customers on the way to a habit"),
   PROMISING("Promising", "Recent customers with few orders so far"),
-  NEED_ATTENTION("Need attention", "Good customers who have gone quiet"),
+  NEED_ATTENTION("Need attention", "Good customers not seen for a while"),
   PRICE_SENSITIVE("Price sensitive", "Returning customers with small baskets"),
   HIBERNATING("Hibernating", "Occasional customers not seen for long"),
   CHURNED("Churned", "Customers who have most likely left"),

@@ -12,9 +12,9 @@ import clientele.steps.port.SqlScript;
 import clientele.steps.port.Warehouse;
 import clientele.steps.segments.facts.ClusterFacts;
 import clientele.steps.segments.facts.ClusterMember;
+import clientele.steps.segments.facts.LapsedRegulars;
 import clientele.steps.segments.facts.LifecycleGroup;
 import clientele.steps.segments.facts.MonthFacts;
-import clientele.steps.segments.facts.QuietRegulars;
 import clientele.steps.segments.model.ModelKeeper;
 import clientele.steps.segments.model.ModelRules;
 import clientele.steps.segments.model.Parting;
@@ -46,8 +46,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes the month's segments of the chosen clustering and {@link QuietRegulars}, or by the model of
- * the month before while it holds ({@link ModelKeeper}): finds which segment each cluster is
+ * Makes the month's segments of the chosen clustering and {@link LapsedRegulars}, or by the model
+ * of the month before while it holds ({@link ModelKeeper}): finds which segment each cluster is
  * ({@link Identities}), names it ({@link SegmentNaming}), lets those that cannot stand alone join
  * another ({@link GroupJoins}), writes down what became of every segment ({@link SegmentLedger})
  * and puts every customer into one.
@@ -128,7 +128,7 @@ public final class MatchSegments implements Step {
     CustomerMatrix features = warehouse.matrix(id, Tables.CUSTOMER_FEATURE, MonthFacts.COLUMNS);
     MonthFacts facts = new MonthFacts(features, found);
     List<ClusterMember> members =
-        tree ? found : grouped(facts, QuietRegulars.part(features, drawn(id, found)));
+        tree ? found : grouped(facts, LapsedRegulars.part(features, drawn(id, found)));
     Optional<RunId> before = warehouse.publishedBefore(id.month());
     GroupJoins joins = new GroupJoins(settings, keeper.part(run, members, before, tree));
     Parting parting = joins.parting();

@@ -5,7 +5,7 @@ import clientele.steps.core.matrix.Matrix;
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
 import clientele.steps.placement.PlacementModel;
-import clientele.steps.segments.facts.QuietRegulars;
+import clientele.steps.segments.facts.LapsedRegulars;
 import clientele.steps.table.customer.FeatureCatalogue;
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -16,20 +16,20 @@ import java.util.stream.IntStream;
  * as bytes: the same rows in the same order, the same seed of the run and the same anchor give the
  * same model wherever it is asked for, in a month's run or on the page.
  *
- * <p>Where the anchor has a segment of {@link QuietRegulars}, their rule places in it and the trees
- * learn from the others alone: of the few regulars who are quiet in one month they learn too little
- * to know those of another.
+ * <p>Where the anchor has a segment of {@link LapsedRegulars}, their rule places in it and the
+ * trees learn from the others alone: of the few regulars who are lapsed in one month they learn too
+ * little to know those of another.
  */
 public final class StoredModel implements PlacementModel {
   /** More customers than this teach a model nothing new. */
   private static final int MOST_LEARNT_FROM = 20_000;
 
   private final KeptModel trees;
-  private final OptionalInt quietSegment;
+  private final OptionalInt lapsedSegment;
 
-  private StoredModel(KeptModel trees, OptionalInt quietSegment) {
+  private StoredModel(KeptModel trees, OptionalInt lapsedSegment) {
     this.trees = trees;
-    this.quietSegment = quietSegment;
+    this.lapsedSegment = lapsedSegment;
   }
 
   /**
@@ -48,10 +48,10 @@ public final class StoredModel implements PlacementModel {
 
   /** The same with the model's own {@link #seed}. */
   static StoredModel learn(Matrix features, int[] segmentOf, long seed, int threads) {
-    boolean[] quiet = quiet(features);
-    OptionalInt home = home(segmentOf, quiet);
+    boolean[] lapsed = lapsed(features);
+    OptionalInt home = home(segmentOf, lapsed);
     int[] rows =
-        IntStream.range(0, segmentOf.length).filter(i -> home.isEmpty() || !quiet[i]).toArray();
+        IntStream.range(0, segmentOf.length).filter(i -> home.isEmpty() || !lapsed[i]).toArray();
     int[] learnt = IntStream.of(rows).map(i -> segmentOf[i]).toArray();
     return new StoredModel(KeptModel.fit(features.rows(rows), learnt, seed, threads), home);
   }
@@ -60,15 +60,15 @@ public final class StoredModel implements PlacementModel {
   @Override
   public KeptModel.Placed place(Matrix features) {
     KeptModel.Placed placed = trees.place(features);
-    if (quietSegment.isEmpty()) {
+    if (lapsedSegment.isEmpty()) {
       return placed;
     }
     int[] segments = placed.segments().clone();
     double[] firmness = placed.firmness().clone();
-    boolean[] quiet = quiet(features);
+    boolean[] lapsed = lapsed(features);
     for (int i = 0; i < segments.length; i++) {
-      if (quiet[i]) {
-        segments[i] = quietSegment.getAsInt();
+      if (lapsed[i]) {
+        segments[i] = lapsedSegment.getAsInt();
         firmness[i] = 1;
       }
     }
@@ -78,7 +78,7 @@ public final class StoredModel implements PlacementModel {
   /** The same model, placing on so many threads; for one customer at a time, one is soonest. */
   @Override
   public StoredModel withThreads(int threads) {
-    return new StoredModel(trees.withThreads(threads), quietSegment);
+    return new StoredModel(trees.withThreads(threads), lapsedSegment);
   }
 
   /**
@@ -95,15 +95,15 @@ public final class StoredModel implements PlacementModel {
     return new RunContext(anchor, 1, runSeed, Instant.EPOCH).seed("match_segments.model");
   }
 
-  private static boolean[] quiet(Matrix features) {
-    return QuietRegulars.rows(features, FeatureCatalogue.figures());
+  private static boolean[] lapsed(Matrix features) {
+    return LapsedRegulars.rows(features, FeatureCatalogue.figures());
   }
 
-  /** The segment of all who are quiet, if there is one and it is mostly theirs. */
-  private static OptionalInt home(int[] segmentOf, boolean[] quiet) {
+  /** The segment of all who are lapsed, if there is one and it is mostly theirs. */
+  private static OptionalInt home(int[] segmentOf, boolean[] lapsed) {
     int[] homes =
-        IntStream.range(0, quiet.length)
-            .filter(i -> quiet[i])
+        IntStream.range(0, lapsed.length)
+            .filter(i -> lapsed[i])
             .map(i -> segmentOf[i])
             .distinct()
             .toArray();
@@ -111,8 +111,8 @@ public final class StoredModel implements PlacementModel {
       return OptionalInt.empty();
     }
     long all = IntStream.of(segmentOf).filter(segment -> segment == homes[0]).count();
-    long theirs = IntStream.range(0, quiet.length).filter(i -> quiet[i]).count();
-    return 2 * theirs > all && theirs < quiet.length
+    long theirs = IntStream.range(0, lapsed.length).filter(i -> lapsed[i]).count();
+    return 2 * theirs > all && theirs < lapsed.length
         ? OptionalInt.of(homes[0])
         : OptionalInt.empty();
   }

@@ -31,14 +31,14 @@ class MannerTest {
 
   @Test
   void a_silence_of_three_gaps_outweighs_every_habit_but_a_season() {
-    assertThat(Manner.of(new Habit(12, .9, .1, 300, .8, 3))).isEqualTo(Manner.GONE_QUIET);
+    assertThat(Manner.of(new Habit(12, .9, .1, 300, .8, 3))).isEqualTo(Manner.LAPSED);
     assertThat(Manner.of(new Habit(12, .9, .1, 300, .8, 2.9))).isEqualTo(Manner.CLOCKWORK);
     assertThat(Manner.of(new Habit(5, .5, .5, 300, .8, 6))).isEqualTo(Manner.SEASONAL);
     assertThat(Manner.of(new Habit(2, 0, .1, 300, .8, 6))).isEqualTo(Manner.ANY);
   }
 
   @Test
-  void quiet_regulars_leave_their_clusters_and_noise_and_make_one_of_their_own() {
+  void lapsed_regulars_leave_their_clusters_and_noise_and_make_one_of_their_own() {
     // all silent for four gaps but the last; the third ordered on two days, six times
     CustomerMatrix features =
         new CustomerMatrix(
@@ -52,7 +52,7 @@ class MannerTest {
                   {10, 12, 90, 10, .5, .1, 360, .2, .4, 12}
                 }));
     List<ClusterMember> clusters = List.of(in("a", 0), in("b", -1), in("c", 0), in("d", 1));
-    assertThat(QuietRegulars.part(features, clusters))
+    assertThat(LapsedRegulars.part(features, clusters))
         .extracting(ClusterMember::cluster)
         .containsExactly(2, 2, 0, 1);
   }
