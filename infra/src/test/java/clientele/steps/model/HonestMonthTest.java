@@ -18,8 +18,6 @@ import clientele.steps.table.cluster.ClusterGrade;
 import clientele.steps.table.cluster.ClusterStability;
 import clientele.steps.table.cluster.CustomerAnomaly;
 import clientele.steps.table.cluster.MonthVerdict;
-import clientele.steps.table.customer.CustomerFeature;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -112,7 +110,7 @@ class HonestMonthTest {
         .hasSize(200)
         .filteredOn(a -> a.kind().equals("usual"))
         .hasSizeGreaterThan(180);
-    // every third customer has the highest score, see features()
+    // every third customer has the highest score, see MadeUpCustomers
     assertThat(anomalies.get(0)).extracting(CustomerAnomaly::kind).isEqualTo("vip");
     assertThat(anomalies.get(1)).extracting(CustomerAnomaly::kind).isEqualTo("odd");
   }
@@ -161,7 +159,9 @@ class HonestMonthTest {
     warehouse.replace(
         RUN,
         Tables.CUSTOMER_FEATURE,
-        IntStream.range(0, customers).mapToObj(i -> features(i, figures.apply(i))).toList());
+        IntStream.range(0, customers)
+            .mapToObj(i -> MadeUpCustomers.features(i, figures.apply(i)))
+            .toList());
     Projection projection =
         new UmapProjection(
             UmapParams.DEFAULT
@@ -187,40 +187,5 @@ class HonestMonthTest {
                   + shift;
     }
     return figures;
-  }
-
-  /** Long-tailed figures by their exponential, so that their logarithm has the shape drawn. */
-  private static CustomerFeature features(int i, double[] z) {
-    return new CustomerFeature(
-        "c%05d".formatted(i),
-        (int) Math.round(1000 + 100 * z[0]),
-        (int) Math.round(Math.exp(7 + z[1] / 2)),
-        money(z[2]),
-        (int) Math.round(1000 + 100 * z[3]),
-        money(z[4]),
-        money(z[5]),
-        (int) Math.round(Math.exp(7 + z[6] / 2)),
-        share(z[7]),
-        share(z[8]),
-        share(z[9]),
-        share(z[10]),
-        share(z[11]),
-        share(z[12]),
-        money(z[13]),
-        (int) Math.round(Math.exp(7 + z[1] / 2)),
-        money(z[1]),
-        money(z[2]),
-        money(z[13]),
-        1 + i % 5,
-        1 + i / 5 % 5,
-        i % 3 == 0 ? 5 : 2);
-  }
-
-  private static BigDecimal money(double z) {
-    return BigDecimal.valueOf(Math.round(100 * Math.exp(7 + z / 2)), 2);
-  }
-
-  private static BigDecimal share(double z) {
-    return BigDecimal.valueOf(Math.round(1e6 * (0.5 + z / 20)), 6);
   }
 }
