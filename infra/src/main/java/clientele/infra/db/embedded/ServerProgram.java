@@ -3,6 +3,7 @@ package clientele.infra.db.embedded;
 import clientele.infra.home.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,16 @@ final class ServerProgram {
     command.add(root.resolve("bin").resolve(program).toString());
     command.addAll(arguments);
     return command;
+  }
+
+  /** The first number of its version, as the program itself says it: 17. */
+  int version() throws IOException {
+    Process process =
+        new ProcessBuilder(root.resolve("bin").resolve("initdb").toString(), "--version").start();
+    try (InputStream said = process.getInputStream()) {
+      String text = new String(said.readAllBytes(), StandardCharsets.UTF_8);
+      return Integer.parseInt(text.replaceAll("(?s).*\\) (\\d+).*", "$1"));
+    }
   }
 
   /** Removes a folder with all that is in it, if it is there. */

@@ -45,6 +45,9 @@ final class ServerStart {
   private static final List<String> LOCALE =
       List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
 
+  /** The first version with that provider; older ones know case in ASCII alone. */
+  private static final int BUILTIN_SINCE = 17;
+
   /** Who may come in: the two roles, with their passwords, from this machine. */
   private static final String ENTRANCE =
       """
@@ -105,7 +108,7 @@ final class ServerStart {
                 "--username=" + EmbeddedDatabase.OWNER,
                 "--pgdata=" + data,
                 "--encoding=UTF-8"));
-    arguments.addAll(LOCALE);
+    arguments.addAll(program.version() >= BUILTIN_SINCE ? LOCALE : LOCALE.subList(0, 1));
     run("initdb", arguments, "");
   }
 
