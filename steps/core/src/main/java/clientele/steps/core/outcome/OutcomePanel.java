@@ -89,13 +89,27 @@ public record OutcomePanel(
     return rows(IntStream.range(0, rows()).filter(i -> chosen[customer[i]]).toArray());
   }
 
+  /**
+   * Some rows, all of them of the first month ends.
+   *
+   * @param kept rows
+   * @param count number of month ends, at least one more than the newest of the rows
+   */
+  public OutcomePanel upTo(int[] kept, int count) {
+    return rows(kept, count);
+  }
+
   private OutcomePanel rows(int[] kept) {
+    return rows(kept, months);
+  }
+
+  private OutcomePanel rows(int[] kept, int count) {
     return new OutcomePanel(
         columns,
         features.rows(kept),
         ids,
         IntStream.of(kept).map(i -> customer[i]).toArray(),
-        months,
+        count,
         IntStream.of(kept).map(i -> month[i]).toArray(),
         IntStream.of(kept).mapToDouble(i -> orders[i]).toArray(),
         IntStream.of(kept).mapToDouble(i -> revenue[i]).toArray());
