@@ -17,6 +17,9 @@ with known (rule, outcome) as (
     ('exact_duplicate', case when cast(:drop_duplicates as boolean) then 'rejected' else 'counted' end),
     ('cancelled', 'counted'),
     ('kept', 'kept')
+  union all
+  select split_part(rule, chr(9), 1), 'rejected'
+  from unnest(string_to_array(cast(:own_rules as text), chr(10))) as rule
 ),
 numbered as (
   select t.month, t.revision, t.amount, row_number() over (partition by t.fingerprint) as number

@@ -1,11 +1,15 @@
 -- Writes one row per line that is not used, with the first rule that rejects it: what kept it from
--- being parsed, file_copy, missing_customer, no_product, cancelled_positive, price_floor,
+-- being parsed, file_copy, missing_customer, the shop's own, no_product, cancelled_positive, price_floor,
 -- quantity_pair, implausible_amount, exact_duplicate. All months that wait to be filtered in one
 -- pass, however their lines are mixed.
 --
 -- file_copy, if :drop_file_copies: a line that stands in several files, as where a full history lies
 -- beside a month or exports overlap, counts once, in the first of them; twice only if one file alone
 -- has it twice.
+--
+-- The shop's own: :own_rules has a line a rule, its parts between tabs: name, whether lines that do
+-- not match go instead of those that do, whose value, field, pattern. Attributes and categories are
+-- those told to this run.
 --
 -- cancelled_positive, if :reject_positive: a line of an invoice that :cancelled_invoice calls
 -- cancelled, and that brings money.
@@ -37,6 +41,52 @@ with no_product as materialized (
     group by r.stock_code
   ) as code
   where stock_code ~* ('^(' || :no_product || ')$')
+),
+own_rule as materialized (
+  select
+    rule.no,
+    split_part(rule.text, chr(9), 1) as name,
+    cast(split_part(rule.text, chr(9), 2) as boolean) as keep,
+    split_part(rule.text, chr(9), 3) as whose,
+    split_part(rule.text, chr(9), 4) as field,
+    '^(' || split_part(rule.text, chr(9), 5) || ')$' as pattern
+  from unnest(string_to_array(cast(:own_rules as text), chr(10))) with ordinality as rule (text, no)
+),
+told_customer as materialized (
+  select distinct on (customer_id, lower(attribute))
+    customer_id, lower(attribute) as attribute, value
+  from clientele.customer_attribute
+  where month = :month and revision = :revision and cast(:own_rules as text) <> ''
+  order by customer_id, lower(attribute), no desc
+),
+told_product as materialized (
+  select distinct on (stock_code) stock_code, category
+  from clientele.product_category
+  where month = :month and revision = :revision and cast(:own_rules as text) <> ''
+  order by stock_code, no desc
+),
+ruled as materialized (
+  select r.month, r.file_no, r.line, min(o.no) as no
+  from own_rule as o
+  cross join clientele.month_to_filter as w
+  join clientele.transaction_raw as r on r.month = w.month and r.revision = w.revision
+  left join told_customer as c
+    on o.whose = 'customer' and c.customer_id = r.customer_id and c.attribute = o.field
+  left join told_product as p on o.whose = 'product' and p.stock_code = r.stock_code
+  where cast(:own_rules as text) <> ''
+    and w.run_month = :month and w.run_revision = :revision
+    and r.month between :first and :last and r.ordered_at is not null
+    and o.keep <> (
+      coalesce(
+        case o.whose
+          when 'customer' then c.value
+          when 'product' then p.category
+          else case o.field when 'country' then r.country else r.details ->> o.field end
+        end,
+        ''
+      ) ~* o.pattern
+    )
+  group by r.month, r.file_no, r.line
 ),
 total as materialized (
   select
@@ -195,6 +245,7 @@ judged as (
       when (r.month, r.file_no, r.line) in (select month, file_no, line from copied)
         then 'file_copy'
       when r.customer_id = '' then 'missing_customer'
+      when u.no is not null then (select o.name from own_rule as o where o.no = u.no)
       when r.stock_code in (select stock_code from no_product) then 'no_product'
       when cast(:reject_positive as boolean)
         and starts_with(r.invoice, :cancelled_begin)
@@ -212,6 +263,7 @@ judged as (
     end as verdict
   from clientele.transaction_raw as r
   join clientele.month_to_filter as w on w.month = r.month and w.revision = r.revision
+  left join ruled as u on u.month = r.month and u.file_no = r.file_no and u.line = r.line
   where w.run_month = :month and w.run_revision = :revision
     and r.month between :first and :last
 )

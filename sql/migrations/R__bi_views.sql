@@ -163,33 +163,23 @@ comment on column bi.data_quality.rows is 'Lines the rule met; kept and rejected
 comment on column bi.data_quality.revenue is 'Quantity times unit price of these lines, rounded to 2 decimals.';
 comment on column bi.data_quality.outcome is 'kept, rejected, or counted (kept, but worth knowing).';
 
-create or replace view bi.customer_feature as
-select
-  f.month,
-  f.customer_id::text as customer_id,
-  f.recency_days,
-  f.frequency,
-  round(f.monetary, 2) as monetary,
-  f.tenure_days,
-  round(f.average_order_value, 2) as average_order_value,
-  f.items_per_order,
-  f.distinct_products,
-  f.mean_days_between_orders,
-  f.order_regularity,
-  f.returns_share,
-  f.last_quarter_share,
-  f.weekend_share,
-  f.season_concentration,
-  f.recency_score,
-  f.frequency_score,
-  f.monetary_score,
-  f.overdue,
-  f.purchase_days,
-  f.recent_orders,
-  round(f.recent_revenue, 2) as recent_revenue,
-  f.lateness
-from clientele.published_run m
-join clientele.customer_feature f on f.month = m.month and f.revision = m.revision;
+-- Every feature of the catalogue, in the order in which they came to the table.
+do $$
+begin
+  execute (
+    select
+      'create or replace view bi.customer_feature as select f.month, '
+      || 'f.customer_id::text as customer_id, '
+      || string_agg(
+        format(case when c.is_money then 'round(f.%I, 2) as %I' else 'f.%I' end, c.name, c.name),
+        ', ' order by a.attnum)
+      || ' from clientele.published_run m join clientele.customer_feature f'
+      || ' on f.month = m.month and f.revision = m.revision'
+    from (values ${features}) as c (name, type, is_money, is_figure, before)
+    join pg_attribute a on a.attrelid = 'clientele.customer_feature'::regclass
+      and a.attname = c.name and not a.attisdropped);
+end
+$$;
 comment on view bi.customer_feature is 'One row per published month and customer active in the window.';
 comment on column bi.customer_feature.month is 'First day of the month.';
 comment on column bi.customer_feature.customer_id is 'Customer.';

@@ -23,38 +23,27 @@ comment on column bi.customer_place.membership is 'How firmly the customer belon
 comment on column bi.customer_place.x is 'First coordinate on the plane; no unit.';
 comment on column bi.customer_place.y is 'Second coordinate on the plane; no unit.';
 
-create or replace view bi.model_customer as
-select
-  m.month,
-  x.anchor_month,
-  x.anchor_revision,
-  r.seed,
-  c.customer_id::text as customer_id,
-  c.segment_id,
-  f.recency_days,
-  f.frequency,
-  f.monetary,
-  f.tenure_days,
-  f.average_order_value,
-  f.items_per_order,
-  f.distinct_products,
-  f.mean_days_between_orders,
-  f.order_regularity,
-  f.returns_share,
-  f.last_quarter_share,
-  f.weekend_share,
-  f.season_concentration,
-  f.overdue,
-  f.purchase_days,
-  f.recent_orders,
-  f.recent_revenue,
-  f.lateness
-from clientele.published_run m
-join clientele.run r on r.month = m.month and r.revision = m.revision
-join clientele.segment_model x on x.month = m.month and x.revision = m.revision
-join clientele.customer_segment c on c.month = x.anchor_month and c.revision = x.anchor_revision
-join clientele.customer_feature f
-  on f.month = c.month and f.revision = c.revision and f.customer_id = c.customer_id;
+-- Every figure of the catalogue, in the order in which they came to the table.
+do $$
+begin
+  execute (
+    select
+      'create or replace view bi.model_customer as select m.month, x.anchor_month, '
+      || 'x.anchor_revision, r.seed, c.customer_id::text as customer_id, c.segment_id, '
+      || string_agg(format('f.%I', c.name), ', ' order by a.attnum)
+      || ' from clientele.published_run m'
+      || ' join clientele.run r on r.month = m.month and r.revision = m.revision'
+      || ' join clientele.segment_model x on x.month = m.month and x.revision = m.revision'
+      || ' join clientele.customer_segment c'
+      || ' on c.month = x.anchor_month and c.revision = x.anchor_revision'
+      || ' join clientele.customer_feature f on f.month = c.month and f.revision = c.revision'
+      || ' and f.customer_id = c.customer_id'
+    from (values ${features}) as c (name, type, is_money, is_figure, before)
+    join pg_attribute a on a.attrelid = 'clientele.customer_feature'::regclass
+      and a.attname = c.name and not a.attisdropped
+    where c.is_figure);
+end
+$$;
 comment on view bi.model_customer is 'One row per published month and customer of the month its model was learnt from: all it takes to learn it again. Figures are not rounded.';
 comment on column bi.model_customer.month is 'First day of the month.';
 comment on column bi.model_customer.anchor_month is 'Month whose clustering the model was learnt from.';

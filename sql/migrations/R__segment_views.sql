@@ -219,11 +219,24 @@ select
   effect,
   round(up_to, 2) - round(up_to - amount, 2) as amount,
   effect_no
-from exact;
-comment on view bi.revenue_bridge is 'One row per published month but the first, segment and effect: why its net revenue (in the window) changed since the month before; a segment''s rows add up to the change of segment_month.revenue, to the penny.';
+from exact
+union all
+select
+  p.month,
+  null,
+  'returns alone',
+  round(coalesce(n.revenue, 0), 2) - round(coalesce(o.revenue, 0), 2),
+  8
+from clientele.month_pair p
+left join clientele.window_quality n
+  on n.month = p.month and n.revision = p.revision and n.rule = 'refund_only'
+left join clientele.window_quality o
+  on o.month = p.before_month and o.revision = p.before_revision and o.rule = 'refund_only'
+where n.rule is not null or o.rule is not null;
+comment on view bi.revenue_bridge is 'One row per published month but the first, segment and effect: why its net revenue (in the window) changed since the month before; a segment''s rows add up to the change of segment_month.revenue, to the penny. One row more, of no segment, where customers only sent goods back in either window; with it the rows add up to the change of all kept lines.';
 comment on column bi.revenue_bridge.month is 'First day of the month.';
-comment on column bi.revenue_bridge.segment_id is 'Segment of now, or of the month before for lost and migrated out; -1 is "Unassigned".';
-comment on column bi.revenue_bridge.effect is 'joined, lost, migrated in, migrated out (with the revenue of before), orders per customer, basket value, returns.';
+comment on column bi.revenue_bridge.segment_id is 'Segment of now, or of the month before for lost and migrated out; -1 is "Unassigned", and null customers who only sent goods back, who are in none.';
+comment on column bi.revenue_bridge.effect is 'joined, lost, migrated in, migrated out (with the revenue of before), orders per customer, basket value, returns; returns alone where there is no segment.';
 comment on column bi.revenue_bridge.amount is 'Money, rounded to 2 decimals.';
 comment on column bi.revenue_bridge.effect_no is 'Reading order of the effects, from 1.';
 

@@ -31,7 +31,8 @@ join clientele.data_month d on d.month = i.data_month and d.revision = i.data_re
 join clientele.transaction_rejected x on x.month = d.month and x.revision = d.revision
 join clientele.source_file f
   on f.month = d.pulled_by_month and f.revision = d.pulled_by_revision and f.file_no = x.file_no
-where x.rule not in ('missing_customer', 'no_product', 'price_floor', 'exact_duplicate');
+where x.rule not in ('missing_customer', 'no_product', 'price_floor', 'exact_duplicate')
+  and x.rule not like 'leave\_out:%' and x.rule not like 'keep\_only:%';
 comment on view bi.source_doubt is 'One row per line of a published month that could not be used as it stands: where to look, never what stands there.';
 comment on column bi.source_doubt.month is 'First day of the month.';
 comment on column bi.source_doubt.rule is 'Name of the rule.';

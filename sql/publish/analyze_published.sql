@@ -6,4 +6,5 @@ analyze
   clientele.customer_segment, clientele.customer_explanation, clientele.customer_anomaly,
   clientele.segment, clientele.segment_profile, clientele.segment_feature, clientele.segment_rule,
   clientele.segment_event, clientele.segment_lever, clientele.segment_cluster,
-  clientele.segment_move, clientele.publication
+  clientele.segment_move, clientele.segment_product, clientele.customer_order,
+  clientele.publication

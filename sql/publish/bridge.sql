@@ -9,6 +9,6 @@ from bi.revenue_bridge b
 join clientele.month_pair p on p.month = b.month
 left join bi.segment_month n on n.month = b.month and n.segment_id = b.segment_id
 left join bi.segment_month o on o.month = p.before_month and o.segment_id = b.segment_id
-where b.month = :month
+where b.month = :month and b.segment_id is not null
 group by b.effect, b.effect_no
 order by b.effect_no

@@ -123,6 +123,14 @@ class BordersTest {
               resideInAnyPackage("clientele.scheduler..", "io.javalin..", "picocli.."));
 
   @ArchTest
+  static final ArchRule jdbi_stays_in_infra =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("clientele.infra..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.jdbi.."));
+
+  @ArchTest
   static final ArchRule the_command_line_library_stays_in_commands =
       noClasses()
           .that()

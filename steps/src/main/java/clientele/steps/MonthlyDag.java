@@ -1,8 +1,10 @@
 package clientele.steps;
 
+import clientele.steps.churn.ForeseeSilence;
 import clientele.steps.core.manifold.Projection;
 import clientele.steps.dag.Dag;
 import clientele.steps.features.BuildFeatures;
+import clientele.steps.forecast.ForecastRevenue;
 import clientele.steps.ingest.FilterTransactions;
 import clientele.steps.ingest.PullTransactions;
 import clientele.steps.model.ClusterCustomers;
@@ -90,6 +92,8 @@ public final class MonthlyDag {
             new FindLoyaltyCandidates(warehouse, settings),
             new WeighSegments(warehouse, parts.threads()),
             new ValueCustomers(warehouse, parts.threads()),
+            new ForecastRevenue(warehouse, settings, parts.threads()),
+            new ForeseeSilence(warehouse, settings, parts.threads()),
             new CheckGates(warehouse, parts.gates()),
             new PublishTables(warehouse),
             new TestHypotheses(warehouse, parts.questions(), settings),

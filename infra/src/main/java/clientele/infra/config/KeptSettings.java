@@ -1,10 +1,12 @@
 package clientele.infra.config;
 
+import clientele.infra.config.source.OrderConfig;
 import clientele.infra.config.source.ReadingConfig;
 import clientele.infra.config.source.SourceConfig;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.settings.DoubtSettings;
+import clientele.steps.settings.OwnRules;
 import clientele.steps.settings.PipelineSettings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -60,12 +62,17 @@ public record KeptSettings(SourceConfig reading, PipelineSettings pipeline) {
 
   /** Settings that came later are as they were before they could be set. */
   private static JsonNode completed(JsonNode kept) {
-    if (kept.path("pipeline").path("filter") instanceof ObjectNode filter && !filter.has("doubt")) {
-      filter.set("doubt", JSON.valueToTree(DoubtSettings.DEFAULT));
-    }
-    if (kept.path("reading") instanceof ObjectNode reading && !reading.has("reading")) {
-      reading.set("reading", JSON.valueToTree(ReadingConfig.DEFAULT));
-    }
+    JsonNode filter = kept.path("pipeline").path("filter");
+    complete(filter, "doubt", DoubtSettings.DEFAULT);
+    complete(filter, "own", OwnRules.NONE);
+    complete(kept.path("reading"), "reading", ReadingConfig.DEFAULT);
+    complete(kept.path("reading").path("reading"), "orders", OrderConfig.DEFAULT);
     return kept;
+  }
+
+  private static void complete(JsonNode settings, String key, Record usual) {
+    if (settings instanceof ObjectNode object && !object.has(key)) {
+      object.set(key, JSON.valueToTree(usual));
+    }
   }
 }

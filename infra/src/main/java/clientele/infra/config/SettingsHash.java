@@ -1,7 +1,9 @@
 package clientele.infra.config;
 
+import clientele.infra.config.source.OrderConfig;
 import clientele.infra.config.source.ReadingConfig;
 import clientele.steps.settings.DoubtSettings;
+import clientele.steps.settings.OwnRules;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +24,7 @@ final class SettingsHash {
    * read before them need not be read again.
    */
   private static final Set<Record> ADDED_LATER =
-      Set.of(DoubtSettings.DEFAULT, ReadingConfig.DEFAULT);
+      Set.of(DoubtSettings.DEFAULT, ReadingConfig.DEFAULT, OrderConfig.DEFAULT, OwnRules.NONE);
 
   private final StringBuilder text = new StringBuilder();
 

@@ -4,11 +4,13 @@ import clientele.infra.db.connection.DatabaseAddress;
 import clientele.infra.db.connection.DatabaseErrors;
 import clientele.infra.db.connection.FullDisk;
 import clientele.infra.db.connection.PostgresTypes;
+import clientele.infra.db.connection.Scripts;
 import clientele.infra.db.journal.JdbiMailLedger;
 import clientele.infra.db.journal.JdbiRunJournal;
 import clientele.infra.db.journal.RunLease;
 import clientele.infra.db.reader.ReaderGuard;
 import clientele.infra.db.reader.ReaderLimits;
+import clientele.infra.db.warehouse.FeatureColumns;
 import clientele.infra.db.warehouse.FeatureComments;
 import clientele.infra.db.warehouse.JdbiWarehouse;
 import clientele.steps.dag.ErrorCode;
@@ -21,6 +23,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -36,9 +39,6 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
   private static final int OLDEST = 15;
   private static final int CONNECTIONS = 6;
-
-  private static final String SESSION =
-      "set time zone 'UTC'; set search_path = clientele; set jit = off";
 
   private final DatabaseAddress address;
   private final HikariDataSource pool;
@@ -66,7 +66,7 @@ public final class Database implements AutoCloseable {
     config.setDataSourceProperties(address.login());
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
-    config.setConnectionInitSql(SESSION);
+    config.setConnectionInitSql(Scripts.read("warehouse/session"));
     ReaderGuard guard = ReaderGuard.start(address);
     boolean opened = false;
     try {
@@ -93,9 +93,14 @@ public final class Database implements AutoCloseable {
     return address;
   }
 
-  /** For queries of this module's neighbours, such as the status page. */
+  /** For the stores of this module, which others hold. */
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** Does something whose every use of the warehouse, on this thread, is one transaction. */
+  public void inTransaction(Runnable work) {
+    jdbi.useTransaction(handle -> work.run());
   }
 
   /** The tables of the working set. */
@@ -186,6 +191,7 @@ public final class Database implements AutoCloseable {
           .schemas("clientele")
           .defaultSchema("clientele")
           .table("schema_history")
+          .placeholders(Map.of("features", FeatureColumns.rows()))
           .load()
           .migrate();
     } catch (FlywayException e) {

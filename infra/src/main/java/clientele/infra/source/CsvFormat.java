@@ -75,7 +75,7 @@ public record CsvFormat(
       if (name.isEmpty()) {
         throw new IllegalArgumentException("columns." + column.key() + " is blank []");
       }
-      if (!names.add(name)) {
+      if (!names.add(name) && !column.describes()) {
         throw new IllegalArgumentException("two columns bear one header [" + name + "]");
       }
       all.put(column, name);

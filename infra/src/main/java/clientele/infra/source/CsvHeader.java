@@ -150,7 +150,11 @@ record CsvHeader(List<String> names, Map<CsvColumn, Integer> places, Layout layo
             CsvColumn.REFUNDED,
             CsvColumn.STATE,
             CsvColumn.CANCELLED_AT,
-            CsvColumn.CURRENCY)
+            CsvColumn.CURRENCY,
+            CsvColumn.KIND,
+            CsvColumn.TAX,
+            CsvColumn.ORDER_TAX,
+            CsvColumn.SHIPPING)
         .anyMatch(this::has);
   }
 
@@ -171,9 +175,10 @@ record CsvHeader(List<String> names, Map<CsvColumn, Integer> places, Layout layo
   }
 
   private static void requireOnce(String file, List<String> names, Map<CsvColumn, Integer> places) {
-    for (int place : places.values()) {
-      String name = names.get(place);
-      if (names.lastIndexOf(name) != names.indexOf(name)) {
+    for (Map.Entry<CsvColumn, Integer> found : places.entrySet()) {
+      String name = names.get(found.getValue());
+      boolean twice = names.lastIndexOf(name) != names.indexOf(name);
+      if (twice && !found.getKey().describes()) {
         throw new StepException(
             ErrorCode.BAD_INPUT, "a column stands twice in %s [%s].".formatted(file, name));
       }

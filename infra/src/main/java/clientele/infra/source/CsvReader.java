@@ -4,6 +4,8 @@ import clientele.infra.config.source.ReadingConfig;
 import clientele.infra.source.bytes.DigestStream;
 import clientele.infra.source.bytes.LimitedStream;
 import clientele.infra.source.bytes.Utf8Stream;
+import clientele.infra.source.bytes.ZippedStream;
+import clientele.infra.source.parquet.BrokenParquet;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.SourceLine;
@@ -21,8 +23,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Reads the lines of one CSV file from a stream, wherever that comes from. A gzip file is known by
- * its first bytes, not by its name. Bounded memory; one pass for lines, hash and size.
+ * Reads the lines of one CSV file from a stream, wherever that comes from. A gzip file or a ZIP
+ * archive of one CSV file is known by its first bytes, not by its name. Bounded memory; one pass
+ * for lines, hash and size.
  *
  * <p>Blank lines are not lines, nor are rows of delimiters alone and further headers. The header
  * may carry a byte order mark, and a file of UTF-16 is known by its own or by its zeros.
@@ -52,10 +55,14 @@ public final class CsvReader {
       long count = readLines(name, bytes, lines);
       bytes.drain();
       return new FileDigest(name, bytes.sha256(), bytes.bytes(), count);
+    } catch (ZippedStream.NotOneFile e) {
+      throw notOneFile(name, e);
+    } catch (BrokenParquet e) {
+      throw broken(name, e);
     } catch (ZipException | EOFException e) {
       throw new StepException(
           ErrorCode.BAD_INPUT,
-          "a gzip file is broken or cut off [%s]. Maybe it was copied while still being written."
+          "a packed file is broken or cut off [%s]. Maybe it was copied while still being written."
               .formatted(name),
           e);
     } catch (IOException e) {
@@ -142,6 +149,8 @@ public final class CsvReader {
     try {
       Text text = text(name, bytes);
       return FileHead.undecided(name, text.begin, text.wide ? format.asUtf8() : format);
+    } catch (ZippedStream.NotOneFile e) {
+      throw notOneFile(name, e);
     } catch (IOException e) {
       throw new StepException(
           ErrorCode.SOURCE_UNAVAILABLE,
@@ -160,16 +169,36 @@ public final class CsvReader {
     return List.copyOf(remarks.values());
   }
 
+  /** What is said of a Parquet file that cannot be read. */
+  public static StepException broken(String name, BrokenParquet cause) {
+    return new StepException(
+        ErrorCode.BAD_INPUT,
+        "a Parquet file cannot be read [%s: %s]. Maybe it was copied while still being written, or write it again with Snappy."
+            .formatted(name, cause.getMessage()),
+        cause);
+  }
+
+  private static StepException notOneFile(String name, IOException cause) {
+    return new StepException(
+        ErrorCode.BAD_INPUT,
+        "a ZIP archive holds more than one CSV file [%s]. Maybe unpack it into the folder."
+            .formatted(name),
+        cause);
+  }
+
   private static InputStream unpacked(String name, InputStream bytes) throws IOException {
     bytes.mark(2);
     int first = bytes.read();
     int second = bytes.read();
     bytes.reset();
     if (first == 'P' && second == 'K') {
-      throw new StepException(
-          ErrorCode.BAD_INPUT,
-          "a file is a ZIP archive or a workbook, no CSV [%s]. Maybe save it as CSV."
-              .formatted(name));
+      return ZippedStream.of(bytes)
+          .orElseThrow(
+              () ->
+                  new StepException(
+                      ErrorCode.BAD_INPUT,
+                      "a file is a workbook or a ZIP archive without a CSV file [%s]. Maybe save it as CSV."
+                          .formatted(name)));
     }
     return first == 0x1F && second == 0x8B ? new GZIPInputStream(bytes, BUFFER) : bytes;
   }

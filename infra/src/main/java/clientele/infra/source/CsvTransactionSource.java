@@ -1,6 +1,8 @@
 package clientele.infra.source;
 
 import clientele.infra.source.bytes.DigestStream;
+import clientele.infra.source.parquet.BrokenParquet;
+import clientele.infra.source.parquet.ParquetText;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.SourceLine;
@@ -19,7 +21,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Transactions in a CSV file, or in the {@code .csv} and {@code .csv.gz} files of a folder. */
+/**
+ * Transactions in a CSV or Parquet file, or in the {@code .csv}, {@code .csv.gz}, {@code .csv.zip}
+ * and {@code .parquet} files of a folder.
+ */
 public final class CsvTransactionSource implements TransactionSource {
   private final Path place;
   private final CsvReader reader;
@@ -61,7 +66,7 @@ public final class CsvTransactionSource implements TransactionSource {
     if (names.isEmpty()) {
       throw new StepException(
           ErrorCode.BAD_INPUT,
-          "the folder holds no .csv or .csv.gz file [%s]. Maybe the export has not arrived."
+          "the folder holds no .csv, .csv.gz, .csv.zip or .parquet file [%s]. Maybe the export has not arrived."
               .formatted(place));
     }
     return names;
@@ -101,9 +106,9 @@ public final class CsvTransactionSource implements TransactionSource {
     if (!Files.isRegularFile(path)) {
       throw Files.exists(path) ? noFile(path) : unreadable(path, new NoSuchFileException(file));
     }
-    try (InputStream stream = Files.newInputStream(path)) {
+    try {
       Stamp before = Stamp.of(path);
-      FileDigest digest = reader.read(file, stream, lines);
+      FileDigest digest = read(path, file, lines);
       if (!Stamp.of(path).equals(before) || digest.bytes() != before.bytes()) {
         throw new StepException(
             ErrorCode.SOURCE_UNAVAILABLE,
@@ -113,6 +118,20 @@ public final class CsvTransactionSource implements TransactionSource {
       return digest;
     } catch (IOException e) {
       throw unreadable(path, e);
+    }
+  }
+
+  private FileDigest read(Path path, String file, Consumer<SourceLine> lines) throws IOException {
+    if (!ParquetText.is(path)) {
+      try (InputStream stream = Files.newInputStream(path)) {
+        return reader.read(file, stream, lines);
+      }
+    }
+    try (InputStream text = ParquetText.of(path)) {
+      FileDigest read = reader.read(file, text, lines);
+      return new FileDigest(file, state(file), Files.size(path), read.lines());
+    } catch (BrokenParquet e) {
+      throw CsvReader.broken(file, e);
     }
   }
 
@@ -161,6 +180,7 @@ public final class CsvTransactionSource implements TransactionSource {
 
   private static boolean isCsv(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return !lower.startsWith(".") && (lower.endsWith(".csv") || lower.endsWith(".csv.gz"));
+    return !lower.startsWith(".")
+        && Stream.of(".csv", ".csv.gz", ".csv.zip", ".parquet").anyMatch(lower::endsWith);
   }
 }

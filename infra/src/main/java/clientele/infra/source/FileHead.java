@@ -3,6 +3,7 @@ package clientele.infra.source;
 import clientele.infra.config.source.ReadingConfig.Numbers;
 import clientele.infra.source.layout.CsvColumn;
 import clientele.infra.source.layout.Layout;
+import clientele.infra.source.layout.UnreadState;
 import clientele.infra.source.record.RecordScanner;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
@@ -85,6 +86,12 @@ record FileHead(
     if (header.layout().tellsByName(customers)) {
       words.add("customers by their names, so that two of one name are one");
     }
+    UnreadState.in(header.named().keySet(), header.unused())
+        .ifPresent(
+            column ->
+                words.add(
+                    "column %s not read, though it may tell unpaid orders: source.columns.state names it"
+                        .formatted(column)));
     if (headerLine > 1) {
       words.add("header on line " + headerLine);
     }

@@ -114,7 +114,7 @@ final class FileLines {
   }
 
   private Optional<OrderCells> orders() {
-    return header.tellsOrders()
+    return header.tellsOrders() || head.format().reading().orders().tellsOrders()
         ? Optional.of(new OrderCells(header, parser, head.format(), head.currency(), this::take))
         : Optional.empty();
   }

@@ -15,9 +15,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,34 +41,45 @@ final class LineParser {
   /** Decimals of a price worked out of an amount; times any quantity it is the amount again. */
   private static final int EXACT_SCALE = 15;
 
-  private static final Set<CsvColumn> NAMES =
-      Set.of(CsvColumn.INVOICE, CsvColumn.STOCK_CODE, CsvColumn.CUSTOMER_ID, CsvColumn.COUNTRY);
+  private static final List<CsvColumn> NAMES =
+      List.of(CsvColumn.INVOICE, CsvColumn.STOCK_CODE, CsvColumn.CUSTOMER_ID, CsvColumn.COUNTRY);
+
+  private static final List<CsvColumn> IDS = List.of(CsvColumn.CUSTOMER_ID, CsvColumn.INVOICE);
 
   private final CsvHeader header;
+
+  /** Place of each column, below 0 for none; the header's own map costs a line a tenth more. */
+  private final Map<CsvColumn, Integer> places = new EnumMap<>(CsvColumn.class);
+
   private final DatePattern dates;
   private final LineNumbers numbers;
   private final LineDecoding decoding;
   private final Set<String> missing;
   private final boolean amounts;
+  private final LineDetails details;
+  private final String everyCountry;
 
   LineParser(CsvHeader header, CsvFormat format, Decimals decimals, LineDecoding decoding) {
     this.header = header;
+    for (CsvColumn column : CsvColumn.values()) {
+      places.put(column, header.place(column));
+    }
     this.dates = DatePattern.of(format.datePattern(), format.zone());
     this.numbers = new LineNumbers(header, decimals);
     this.decoding = decoding;
     this.missing = new HashSet<>(format.reading().missingCustomer());
     this.amounts = !(header.has(CsvColumn.QUANTITY) && header.has(CsvColumn.UNIT_PRICE));
+    this.details = new LineDetails(header, format);
+    this.everyCountry =
+        format.reading().orders().constants().getOrDefault(CsvColumn.COUNTRY.key(), "");
   }
 
   /** Quantity and unit price of a line. */
   private record Goods(BigDecimal quantity, BigDecimal unitPrice) {}
 
-  SourceLine parse(RecordScanner record) {
-    return parse(record, Optional.empty());
-  }
-
   /**
-   * The same; cells that are blank are those of the line before, if that is of the same order.
+   * Parses a record; cells that are blank are those of the line before, if that is of the same
+   * order.
    *
    * @param before the order's line before
    */
@@ -119,7 +132,7 @@ final class LineParser {
       return broken(line, fields, orderedAt, name(endless.get()), "too_long");
     }
     String customer = customer(text(fields, CsvColumn.CUSTOMER_ID, text));
-    String country = text(fields, CsvColumn.COUNTRY, text);
+    String country = has(CsvColumn.COUNTRY) ? text(fields, CsvColumn.COUNTRY, text) : everyCountry;
     return new SourceLine.Parsed(
         line,
         head.invoice(),
@@ -129,7 +142,8 @@ final class LineParser {
         orderedAt,
         goods.unitPrice(),
         customer.isEmpty() ? above.map(SourceLine.Parsed::customerId).orElse("") : customer,
-        country.isBlank() ? above.map(SourceLine.Parsed::country).orElse(country) : country);
+        country.isBlank() ? above.map(SourceLine.Parsed::country).orElse(country) : country,
+        details.of(fields, text));
   }
 
   /**
@@ -139,24 +153,33 @@ final class LineParser {
     return fields.count == header.names().size() && date(fields) != null && goods(fields) != null;
   }
 
+  /** Whether the file has the column. */
+  boolean has(CsvColumn column) {
+    return place(column) >= 0;
+  }
+
+  private int place(CsvColumn column) {
+    return places.getOrDefault(column, -1);
+  }
+
   /** A cell of a whole order as text, empty if the file has no such column. */
   String cell(Fields fields, CsvColumn column) {
-    return header.has(column) ? text(fields, column, StandardCharsets.UTF_8).strip() : "";
+    return has(column) ? text(fields, column, StandardCharsets.UTF_8).strip() : "";
   }
 
   /** Money in a cell, if it is there and is any. */
   Optional<BigDecimal> money(Fields fields, CsvColumn column) {
-    return header.has(column) && !blank(fields, column)
+    return has(column) && !blank(fields, column)
         ? Optional.ofNullable(numbers.price(fields, column))
         : Optional.empty();
   }
 
   /** A day and time in a cell, if it is there and is any. */
   Optional<LocalDateTime> time(Fields fields, CsvColumn column) {
-    if (!header.has(column) || blank(fields, column)) {
+    if (!has(column) || blank(fields, column)) {
       return Optional.empty();
     }
-    int place = header.place(column);
+    int place = place(column);
     return Optional.ofNullable(
         dates.parse(fields.bytes, fields.trimmedStart(place), fields.trimmedEnd(place)));
   }
@@ -174,9 +197,7 @@ final class LineParser {
     }
     BigDecimal amount = numbers.price(fields, CsvColumn.AMOUNT);
     BigDecimal quantity =
-        header.has(CsvColumn.QUANTITY) && amount != null
-            ? numbers.quantity(fields)
-            : BigDecimal.ONE;
+        has(CsvColumn.QUANTITY) && amount != null ? numbers.quantity(fields) : BigDecimal.ONE;
     if (amount == null || quantity == null) {
       return null;
     }
@@ -190,17 +211,18 @@ final class LineParser {
   }
 
   private Optional<CsvColumn> lostDigits(Fields fields, Charset charset) {
-    return List.of(CsvColumn.CUSTOMER_ID, CsvColumn.INVOICE).stream()
-        .filter(header::has)
-        .filter(column -> Identity.hasLostDigits(text(fields, column, charset).strip()))
-        .findFirst();
+    for (CsvColumn column : IDS) {
+      if (has(column) && Identity.hasLostDigits(text(fields, column, charset).strip())) {
+        return Optional.of(column);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<CsvColumn> endless(Fields fields) {
     for (CsvColumn column : NAMES) {
-      if (header.has(column)
-          && fields.end(header.place(column)) - fields.start(header.place(column))
-              > Identity.LONGEST) {
+      if (has(column)
+          && fields.end(place(column)) - fields.start(place(column)) > Identity.LONGEST) {
         return Optional.of(column);
       }
     }
@@ -208,16 +230,16 @@ final class LineParser {
   }
 
   private boolean blank(Fields fields, CsvColumn column) {
-    int place = header.place(column);
+    int place = place(column);
     return fields.trimmedStart(place) >= fields.trimmedEnd(place);
   }
 
   private String text(Fields fields, CsvColumn column, Charset charset) {
-    return header.has(column) ? fields.text(header.place(column), charset) : "";
+    return has(column) ? fields.text(place(column), charset) : "";
   }
 
   private String name(CsvColumn column) {
-    return header.names().get(header.place(column));
+    return header.names().get(place(column));
   }
 
   private @Nullable LocalDateTime date(Fields fields) {

@@ -37,6 +37,7 @@ class CopySpeedTest {
         "United Kingdom",
         null,
         null,
+        null,
         null);
   }
 

@@ -20,8 +20,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,9 +67,58 @@ class CsvFileTest {
           .isInstanceOfSatisfying(
               StepException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_INPUT))
           .hasMessage(
-              "a gzip file is broken or cut off [f]. Maybe it was copied while still being"
+              "a packed file is broken or cut off [f]. Maybe it was copied while still being"
                   + " written.");
     }
+  }
+
+  @Test
+  void one_csv_file_in_a_zip_is_read_and_what_systems_add_is_passed_over() throws IOException {
+    byte[] file = zip("__MACOSX/._orders.csv", "x", "out/Orders.CSV", HEADER + GOOD.repeat(3000));
+    assertThat(read(file, CsvFormat.DEFAULT)).hasSize(3000);
+    assertThat(new CsvReader(CsvFormat.DEFAULT).look("f", new ByteArrayInputStream(file)).columns())
+        .hasSize(8);
+  }
+
+  @Test
+  void a_zip_of_two_files_loses_none_of_them_in_silence() throws IOException {
+    byte[] file = zip("a.csv", HEADER + GOOD, "b.csv", HEADER + GOOD);
+    assertThatThrownBy(() -> read(file, CsvFormat.DEFAULT))
+        .isInstanceOfSatisfying(
+            StepException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_INPUT))
+        .hasMessage(
+            "a ZIP archive holds more than one CSV file [f]. Maybe unpack it into the folder.");
+  }
+
+  @Test
+  void a_workbook_and_a_broken_zip_are_bad_input() throws IOException {
+    byte[] whole = zip("a.csv", HEADER + GOOD.repeat(1000));
+    byte[] workbook = zip("[Content_Types].xml", "<x/>", "xl/workbook.xml", "<x/>");
+    for (byte[] broken : List.of(Arrays.copyOf(whole, whole.length / 2), workbook)) {
+      assertThatThrownBy(() -> read(broken, CsvFormat.DEFAULT))
+          .isInstanceOfSatisfying(
+              StepException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_INPUT))
+          .hasMessageContaining("[f]. Maybe ");
+    }
+  }
+
+  @Test
+  void a_folder_of_daily_files_packed_or_not_is_one_source(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("2010-12-01.csv"), HEADER + GOOD);
+    Files.write(folder.resolve("2010-12-02.csv.gz"), gzip(HEADER + GOOD.replace("12/1", "12/2")));
+    Files.write(
+        folder.resolve("2010-12-03.csv.zip"),
+        zip("2010-12-03.csv", HEADER + GOOD.replace("12/1", "12/3")));
+    CsvTransactionSource source = new CsvTransactionSource(folder, CsvFormat.DEFAULT);
+    List<SourceLine> lines = new ArrayList<>();
+    for (String file : source.files(Set.of())) {
+      source.read(file, lines::add);
+    }
+    assertThat(lines)
+        .extracting(line -> ((SourceLine.Parsed) line).orderedAt().getDayOfMonth())
+        .containsExactly(1, 2, 3);
+    assertThat(source.passedOver()).isEmpty();
   }
 
   @Test
@@ -168,6 +220,18 @@ class CsvFileTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
       out.write(text.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  /** An archive of names and texts, in turn. */
+  private static byte[] zip(String... entries) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < entries.length; i += 2) {
+        out.putNextEntry(new ZipEntry(entries[i]));
+        out.write(entries[i + 1].getBytes(UTF_8));
+      }
     }
     return bytes.toByteArray();
   }

@@ -43,7 +43,8 @@ class CsvReaderTest {
                 LocalDateTime.of(2010, 12, 1, 8, 26),
                 new BigDecimal("2.55"),
                 "17850",
-                "France"));
+                "France",
+                Map.of()));
   }
 
   @Test
@@ -69,7 +70,8 @@ class CsvReaderTest {
                 LocalDateTime.of(2011, 1, 1, 1, 30),
                 new BigDecimal("1.50"),
                 "K 1",
-                "Österreich"));
+                "Österreich",
+                Map.of()));
   }
 
   @ParameterizedTest

@@ -64,10 +64,10 @@ class BuildFeaturesTest {
         .hasSize(7)
         .allSatisfy(
             customer -> {
-              assertThat(customer.recencyDays()).isZero();
-              assertThat(customer.recencyScore()).isEqualTo(3);
-              assertThat(customer.frequencyScore()).isEqualTo(3);
-              assertThat(customer.monetaryScore()).isEqualTo(3);
+              assertThat(customer.whole("recency_days")).isZero();
+              assertThat(customer.whole("recency_score")).isEqualTo(3);
+              assertThat(customer.whole("frequency_score")).isEqualTo(3);
+              assertThat(customer.whole("monetary_score")).isEqualTo(3);
             });
   }
 

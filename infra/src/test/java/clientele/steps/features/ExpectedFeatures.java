@@ -78,7 +78,7 @@ final class ExpectedFeatures {
         days.size() > 1
             ? span.divide(frequency.subtract(BigDecimal.ONE), EXACT)
             : BigDecimal.valueOf(365);
-    return new CustomerFeature(
+    return KnownFeatures.of(
         id,
         (int) last.until(end, ChronoUnit.DAYS),
         days.size(),
@@ -129,18 +129,19 @@ final class ExpectedFeatures {
 
   /** Days of silence in the mean of the own gaps and one of the shop's. */
   private static BigDecimal lateness(CustomerFeature f, Collection<CustomerFeature> all) {
-    long spans = all.stream().mapToLong(c -> c.tenureDays() - c.recencyDays()).sum();
-    long gaps = all.stream().mapToLong(c -> c.purchaseDays() - 1).sum();
+    long spans =
+        all.stream().mapToLong(c -> c.whole("tenure_days") - c.whole("recency_days")).sum();
+    long gaps = all.stream().mapToLong(c -> c.whole("purchase_days") - 1).sum();
     BigDecimal usual =
         gaps == 0
             ? BigDecimal.valueOf(365)
             : BigDecimal.valueOf(spans).divide(BigDecimal.valueOf(gaps), 7, RoundingMode.HALF_UP);
     BigDecimal expected =
         usual
-            .add(BigDecimal.valueOf(f.tenureDays() - f.recencyDays()))
-            .divide(BigDecimal.valueOf(f.purchaseDays()), EXACT)
+            .add(BigDecimal.valueOf(f.whole("tenure_days") - f.whole("recency_days")))
+            .divide(BigDecimal.valueOf(f.whole("purchase_days")), EXACT)
             .max(BigDecimal.ONE);
-    return round(BigDecimal.valueOf(f.recencyDays()).divide(expected, EXACT));
+    return round(BigDecimal.valueOf(f.whole("recency_days")).divide(expected, EXACT));
   }
 
   private BigDecimal units() {
@@ -185,29 +186,29 @@ final class ExpectedFeatures {
   }
 
   private static CustomerFeature scored(CustomerFeature f, Collection<CustomerFeature> all) {
-    return new CustomerFeature(
+    return KnownFeatures.of(
         f.customerId(),
-        f.recencyDays(),
-        f.frequency(),
-        f.monetary(),
-        f.tenureDays(),
-        f.averageOrderValue(),
-        f.itemsPerOrder(),
-        f.distinctProducts(),
-        f.meanDaysBetweenOrders(),
-        f.orderRegularity(),
-        f.returnsShare(),
-        f.lastQuarterShare(),
-        f.weekendShare(),
-        f.seasonConcentration(),
-        f.overdue(),
-        f.purchaseDays(),
-        f.recentOrders(),
-        f.recentRevenue(),
+        f.whole("recency_days"),
+        f.whole("frequency"),
+        f.figure("monetary"),
+        f.whole("tenure_days"),
+        f.figure("average_order_value"),
+        f.figure("items_per_order"),
+        f.whole("distinct_products"),
+        f.figure("mean_days_between_orders"),
+        f.figure("order_regularity"),
+        f.figure("returns_share"),
+        f.figure("last_quarter_share"),
+        f.figure("weekend_share"),
+        f.figure("season_concentration"),
+        f.figure("overdue"),
+        f.whole("purchase_days"),
+        f.figure("recent_orders"),
+        f.figure("recent_revenue"),
         lateness(f, all),
-        6 - score(f, all, c -> (double) c.recencyDays()),
-        score(f, all, c -> (double) c.frequency()),
-        score(f, all, c -> c.monetary().doubleValue()));
+        6 - score(f, all, c -> (double) c.whole("recency_days")),
+        score(f, all, c -> (double) c.whole("frequency")),
+        score(f, all, c -> c.figure("monetary").doubleValue()));
   }
 
   private static int score(

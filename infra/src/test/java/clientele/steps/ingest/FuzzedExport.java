@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** A shop's sales as one program or another would export them, noise and all. */
 final class FuzzedExport {
@@ -105,9 +107,11 @@ final class FuzzedExport {
     said.add(files + (mixed ? " mixed files" : " files"));
     for (int i = 0; i < files; i++) {
       byte[] bytes = bytes(text(parts.get(i)));
-      boolean packed = random.nextInt(5) == 0;
-      Path file = folder.resolve("part" + i + (packed ? ".csv.gz" : ".csv"));
-      Files.write(file, packed ? packed(bytes) : bytes);
+      switch (random.nextInt(10)) {
+        case 0, 1 -> Files.write(folder.resolve("part" + i + ".csv.gz"), packed(bytes));
+        case 2 -> Files.write(folder.resolve("part" + i + ".csv.zip"), zipped(bytes));
+        default -> Files.write(folder.resolve("part" + i + ".csv"), bytes);
+      }
     }
   }
 
@@ -124,6 +128,17 @@ final class FuzzedExport {
   private static byte[] packed(byte[] bytes) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+
+  /** The file in an archive, beside what one system adds. */
+  private static byte[] zipped(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(packed)) {
+      out.putNextEntry(new ZipEntry("__MACOSX/._orders.csv"));
+      out.putNextEntry(new ZipEntry("export/orders.csv"));
       out.write(bytes);
     }
     return packed.toByteArray();

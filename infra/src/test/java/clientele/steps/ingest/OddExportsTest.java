@@ -142,7 +142,7 @@ class OddExportsTest extends OddShop {
         .containsExactly(
             "hole 2025-03 has no line, though months before and after it have.",
             "not_read orders_2025-03.txt was not read: its name ends neither in .csv nor in"
-                + " .csv.gz.");
+                + " .csv.gz or .csv.zip.");
   }
 
   @Test

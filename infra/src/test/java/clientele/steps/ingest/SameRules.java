@@ -10,6 +10,7 @@ import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.RunInput;
 import clientele.steps.table.Tables;
 import clientele.steps.table.customer.CustomerFeature;
+import clientele.steps.table.customer.FeatureCatalogue;
 import clientele.steps.table.line.RawLine;
 import clientele.steps.table.line.Transaction;
 import java.math.BigDecimal;
@@ -82,37 +83,17 @@ public final class SameRules {
   /** As the page's query has it. */
   private static BigDecimal usualGap(TestDatabase database, RunId run) {
     List<CustomerFeature> all = database.warehouse().rows(run, Tables.CUSTOMER_FEATURE);
-    long span = all.stream().mapToLong(f -> f.tenureDays() - f.recencyDays()).sum();
-    long gaps = all.stream().mapToLong(f -> f.purchaseDays() - 1).sum();
+    long span = all.stream().mapToLong(f -> f.whole("tenure_days") - f.whole("recency_days")).sum();
+    long gaps = all.stream().mapToLong(f -> f.whole("purchase_days") - 1).sum();
     return gaps == 0
-        ? all.get(0).meanDaysBetweenOrders()
+        ? all.get(0).figure("mean_days_between_orders")
         : BigDecimal.valueOf(span).divide(BigDecimal.valueOf(gaps), 7, RoundingMode.HALF_UP);
   }
 
-  private static List<BigDecimal> figures(CustomerFeature f) {
-    return List.of(
-        whole(f.recencyDays()),
-        whole(f.frequency()),
-        f.monetary(),
-        whole(f.tenureDays()),
-        f.averageOrderValue(),
-        f.itemsPerOrder(),
-        whole(f.distinctProducts()),
-        f.meanDaysBetweenOrders(),
-        f.orderRegularity(),
-        f.returnsShare(),
-        f.lastQuarterShare(),
-        f.weekendShare(),
-        f.seasonConcentration(),
-        f.overdue(),
-        whole(f.purchaseDays()),
-        f.recentOrders(),
-        f.recentRevenue(),
-        f.lateness());
-  }
-
-  private static BigDecimal whole(int figure) {
-    return BigDecimal.valueOf(figure).setScale(7);
+  private static List<BigDecimal> figures(CustomerFeature customer) {
+    return FeatureCatalogue.figures().stream()
+        .map(name -> customer.figure(name).setScale(7, RoundingMode.UNNECESSARY))
+        .toList();
   }
 
   private static String facts(Transaction line) {

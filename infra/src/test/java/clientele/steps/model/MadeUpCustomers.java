@@ -1,5 +1,6 @@
 package clientele.steps.model;
 
+import clientele.steps.features.KnownFeatures;
 import clientele.steps.table.customer.CustomerFeature;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ enum MadeUpCustomers {
 
   /** Long-tailed figures by their exponential, so that their logarithm has the shape drawn. */
   static CustomerFeature features(int i, double[] z) {
-    return new CustomerFeature(
+    return KnownFeatures.of(
         "c%05d".formatted(i),
         (int) Math.round(10_000 + 1000 * z[0]),
         (int) Math.round(Math.exp(7 + z[1] / 2)),

@@ -10,10 +10,10 @@ import clientele.steps.port.Warehouse;
 import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import clientele.steps.table.customer.CustomerFeature;
+import clientele.steps.table.customer.FeatureVector;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -80,19 +80,30 @@ final class MemoryWarehouse implements Warehouse {
       Table<?> table, List<? extends Record> unordered, List<String> columns) {
     List<? extends Record> rows =
         unordered.stream().sorted(Comparator.comparing(MemoryWarehouse::customer)).toList();
-    RecordComponent[] components = table.row().getRecordComponents();
-    List<String> names = Arrays.stream(components).map(c -> snake(c.getName())).toList();
     double[] values = new double[rows.size() * columns.size()];
     for (int i = 0; i < rows.size(); i++) {
       for (int c = 0; c < columns.size(); c++) {
-        values[i * columns.size() + c] =
-            ((Number) value(components[names.indexOf(columns.get(c))], rows.get(i))).doubleValue();
+        values[i * columns.size() + c] = figure(table, rows.get(i), columns.get(c));
       }
     }
     return new CustomerMatrix(
         rows.stream().map(MemoryWarehouse::customer).toList(),
         columns,
         Matrix.of(rows.size(), columns.size(), values));
+  }
+
+  /** A column is a component of the row, or one of its features. */
+  private static double figure(Table<?> table, Record row, String column) {
+    for (RecordComponent component : table.row().getRecordComponents()) {
+      Object value = value(component, row);
+      if (value instanceof FeatureVector features) {
+        return features.figure(column).doubleValue();
+      }
+      if (snake(component.getName()).equals(column)) {
+        return ((Number) value).doubleValue();
+      }
+    }
+    throw new IllegalArgumentException("no such column [" + column + "]");
   }
 
   private static String customer(Record row) {

@@ -12,13 +12,13 @@ import clientele.steps.port.Warehouse;
 import clientele.steps.table.RunInput;
 import clientele.steps.table.Tables;
 import clientele.steps.table.customer.CustomerFeature;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
+import clientele.steps.table.customer.FeatureCatalogue;
+import clientele.steps.table.customer.FeatureVector;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -191,33 +191,23 @@ final class ShopOfManyDraws {
         .toList();
   }
 
-  /** Each component but the customer's id in another order. */
+  /** Each feature in another order; who is who stays. */
   private static List<CustomerFeature> shuffled(
       List<CustomerFeature> rows, SplittableRandom random) {
-    RecordComponent[] components = CustomerFeature.class.getRecordComponents();
-    Object[][] values = new Object[rows.size()][components.length];
-    try {
-      for (int c = 0; c < components.length; c++) {
-        for (int i = 0; i < values.length; i++) {
-          values[i][c] = components[c].getAccessor().invoke(rows.get(i));
-        }
-        for (int i = values.length - 1; i > 0 && c > 0; i--) {
-          int j = random.nextInt(i + 1);
-          Object held = values[i][c];
-          values[i][c] = values[j][c];
-          values[j][c] = held;
-        }
+    List<Map<String, BigDecimal>> made = new ArrayList<>();
+    rows.forEach(row -> made.add(new HashMap<>(row.features().figures())));
+    for (String feature : FeatureCatalogue.names()) {
+      for (int i = rows.size() - 1; i > 0; i--) {
+        int j = random.nextInt(i + 1);
+        BigDecimal held = made.get(i).get(feature);
+        made.get(i).put(feature, made.get(j).get(feature));
+        made.get(j).put(feature, held);
       }
-      Constructor<CustomerFeature> constructor =
-          CustomerFeature.class.getDeclaredConstructor(
-              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-      List<CustomerFeature> made = new ArrayList<>();
-      for (Object[] row : values) {
-        made.add(constructor.newInstance(row));
-      }
-      return made;
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
     }
+    List<CustomerFeature> shuffled = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      shuffled.add(new CustomerFeature(rows.get(i).customerId(), new FeatureVector(made.get(i))));
+    }
+    return shuffled;
   }
 }

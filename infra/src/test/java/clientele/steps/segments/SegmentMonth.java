@@ -2,6 +2,7 @@ package clientele.steps.segments;
 
 import clientele.steps.dag.RunContext;
 import clientele.steps.dag.RunId;
+import clientele.steps.features.KnownFeatures;
 import clientele.steps.port.Warehouse;
 import clientele.steps.segments.counterfactual.ExplainCustomers;
 import clientele.steps.segments.explain.ExplainSegments;
@@ -121,7 +122,7 @@ public final class SegmentMonth {
     int orders = like[1] + random.nextInt(like[1]);
     BigDecimal basket = new BigDecimal(like[2] * 100L + random.nextInt(10_000)).movePointLeft(2);
     BigDecimal zero = BigDecimal.ZERO;
-    return new CustomerFeature(
+    return KnownFeatures.of(
         customer,
         recency,
         orders,

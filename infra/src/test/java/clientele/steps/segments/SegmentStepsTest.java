@@ -14,7 +14,6 @@ import clientele.steps.segments.match.MatchSegments;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.Tables;
 import clientele.steps.table.cluster.ClusterGrade;
-import clientele.steps.table.customer.CustomerFeature;
 import clientele.steps.table.explain.SegmentProfile;
 import clientele.steps.table.explain.SegmentRule;
 import clientele.steps.table.segment.CustomerSegment;
@@ -96,7 +95,7 @@ class SegmentStepsTest {
     List<SegmentProfile> profiles = warehouse.rows(RUN, Tables.SEGMENT_PROFILE);
     BigDecimal month =
         warehouse.rows(RUN, Tables.CUSTOMER_FEATURE).stream()
-            .map(CustomerFeature::monetary)
+            .map(customer -> customer.figure("monetary"))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(sum(profiles.stream().map(SegmentProfile::revenue).toList()))
         .isEqualByComparingTo(month);

@@ -48,7 +48,7 @@ enum SegmentSums {
   BRIDGE_ADDS_UP_FOR_EVERY_SEGMENT(
       """
       select 1::text from (select month, segment_id, sum(amount) as change
-        from bi.revenue_bridge group by 1, 2) as b
+        from bi.revenue_bridge where segment_id is not null group by 1, 2) as b
       join clientele.month_pair p using (month)
       left join bi.segment_month n on n.month = b.month and n.segment_id = b.segment_id
       left join bi.segment_month o on o.month = p.before_month and o.segment_id = b.segment_id
@@ -57,7 +57,7 @@ enum SegmentSums {
   BRIDGE_ADDS_UP_FOR_THE_MONTH(
       """
       select 1::text from (select month, sum(amount) as change
-        from bi.revenue_bridge group by 1) as b
+        from bi.revenue_bridge where segment_id is not null group by 1) as b
       join clientele.month_pair p using (month)
       join (select month, sum(revenue) as revenue from bi.segment_month group by 1) as n
         on n.month = b.month

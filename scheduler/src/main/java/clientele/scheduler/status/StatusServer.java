@@ -182,7 +182,9 @@ public final class StatusServer implements AutoCloseable {
             new ApiRoutes(pages).all(),
             new RunRoutes(parts.control()).all(),
             new ScheduleRoutes(parts.control()).all(),
-            new PlaceRoutes(pages, placements, parts.pipeline()).all())
+            new PlaceRoutes(
+                    pages, placements, parts.pipeline(), parts.clock().withZone(parts.zone()))
+                .all())
         .flatMap(List::stream)
         .toList();
   }

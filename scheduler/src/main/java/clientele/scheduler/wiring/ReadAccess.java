@@ -4,6 +4,7 @@ import clientele.infra.config.Config;
 import clientele.infra.config.load.ConfigLoader;
 import clientele.infra.db.Database;
 import clientele.infra.db.connection.DatabaseAddress;
+import clientele.infra.db.connection.Scripts;
 import clientele.infra.db.embedded.EmbeddedDatabase;
 import clientele.infra.db.reader.ReadOnlyQuery;
 import java.nio.file.Path;
@@ -51,6 +52,11 @@ public final class ReadAccess implements AutoCloseable {
   /** Runs one query as bi_reader. */
   public void query(String select, ReadOnlyQuery.Sink sink) {
     new ReadOnlyQuery(address, PATIENCE).run(select, sink);
+  }
+
+  /** Runs one query in a file of the module {@code sql} as bi_reader. */
+  public void view(String script, ReadOnlyQuery.Sink sink) {
+    query(Scripts.read(script), sink);
   }
 
   @Override

@@ -156,7 +156,7 @@ public final class Wiring implements AutoCloseable {
     try (HeldLease held = Premises.taken(database.address())) {
       held.row().ensure();
       RunContext context = new RunContext(run.id(), 1, run.seed(), run.startedAt());
-      database.jdbi().useTransaction(handle -> step.run(context));
+      database.inTransaction(() -> step.run(context));
       return database.warehouse().rows(run.id(), Tables.MAIL_DELIVERY);
     }
   }
@@ -227,8 +227,9 @@ public final class Wiring implements AutoCloseable {
     service.measure(meters);
     return StatusServer.start(
         new StatusParts(
-            reader.jdbi(),
+            reader.views(),
             config.pipeline(),
+            config.source().zone(),
             DagShape.of(dag(config, openSource())),
             premises.isAlone() ? LateMonths.NONE : service.late(),
             premises.isAlone() ? RunControl.NONE : runs(clock),

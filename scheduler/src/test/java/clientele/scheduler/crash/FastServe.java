@@ -34,16 +34,20 @@ final class FastServe {
     }
 
     Clock clock() {
+      return in(ZoneOffset.UTC);
+    }
+
+    private Clock in(ZoneId own) {
       FastClock fast = this;
       return new Clock() {
         @Override
         public ZoneId getZone() {
-          return ZoneOffset.UTC;
+          return own;
         }
 
         @Override
         public Clock withZone(ZoneId zone) {
-          throw new UnsupportedOperationException();
+          return fast.in(zone);
         }
 
         @Override

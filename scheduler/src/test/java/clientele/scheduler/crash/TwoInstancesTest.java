@@ -137,7 +137,8 @@ class TwoInstancesTest {
         int which = kills == 0 ? holder(database) : random.nextInt(2);
         holdersKilled += holds(database, which) ? 1 : 0;
         running.get(which).kill();
-        assertThat(running.get(which).end()).isEqualTo(137);
+        int exit = running.get(which).end();
+        assertThat(exit).as(running.get(which).said()).isEqualTo(137);
         running.set(which, start(config, pace.now().toString(), pace.speed()));
         kills++;
         // the other needs the trigger, whose store finds out of a dead instance by itself

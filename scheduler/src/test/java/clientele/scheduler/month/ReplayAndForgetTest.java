@@ -94,7 +94,9 @@ class ReplayAndForgetTest {
 
     Shell forgot = run("forget", config, customer);
     assertThat(forgot.err()).isEmpty();
-    assertThat(forgot.out()).contains("receipt 1:").contains("customer_explanation");
+    assertThat(forgot.out())
+        .contains("receipt 1:")
+        .contains("customer_explanation", "customer_order");
 
     assertThat(naming(database, customer)).isEmpty();
     assertThat(mail).doesNotExist();
@@ -166,6 +168,7 @@ class ReplayAndForgetTest {
                     Set.of(
                         "transaction_raw.invoice",
                         "transaction.invoice",
+                        "customer_order.invoice",
                         "transaction_raw.line",
                         "transaction.line",
                         "transaction_rejected.line"))

@@ -36,6 +36,11 @@ public final class MonthFigures {
             handle -> handle.createQuery(query).bind("month", month.atDay(1)).mapToMap().list());
   }
 
+  /** The column {@code s} of a query's one row. */
+  BigDecimal sum(String query) {
+    return (BigDecimal) rows(query).get(0).get("s");
+  }
+
   /** The one row of the month's money. */
   Map<String, Object> money() {
     return rows("select * from bi.month_revenue where month = :month").get(0);
@@ -71,7 +76,7 @@ public final class MonthFigures {
         """
         select effect, sum(amount) as amount,
           (array_agg(amount order by abs(amount) desc, segment_id))[1] as most
-        from bi.revenue_bridge where month = :month and effect not like 'migrated%'
+        from bi.revenue_bridge where month = :month and effect_no not in (3, 4, 8)
         group by effect order by min(effect_no)
         """);
   }
@@ -155,6 +160,12 @@ public final class MonthFigures {
               + " l.member)",
           "select * from bi.segment_group where month = :month",
           "select * from bi.segment_worth where month = :month",
+          "select expected, low, high, level from bi.forecast where month = :month and part ="
+              + " 'TOTAL' and ahead = 1",
+          "select count(*) as n, count(*) filter (where inside) as inside, 1 - sum(abs(error)) /"
+              + " nullif(sum(abs(came - last_outcome)), 0) as closer from (select * from"
+              + " bi.forecast_score where month <= :month and part = 'TOTAL' and ahead = 1 order"
+              + " by month desc limit 8) as s",
           "select * from bi.hypothesis where month = :month");
 
   /** Every figure that may stand in a text on the month: nothing else is true of it. */

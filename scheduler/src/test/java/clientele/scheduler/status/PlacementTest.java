@@ -97,7 +97,7 @@ class PlacementTest {
     Map<String, Integer> clustered = segments(shop, NOVEMBER);
     try (ReaderPool reader = ReaderPool.open(shop.database().address(), Duration.ofSeconds(30))) {
       List<Placement.Place> placed =
-          Placement.of(new PageReader(reader.jdbi(), Clock.systemUTC()), NOVEMBER).place(rows);
+          Placement.of(new PageReader(reader.views(), Clock.systemUTC()), NOVEMBER).place(rows);
       int right = 0;
       for (int i = 0; i < rows.length; i++) {
         right += clustered.get(features.ids().get(i)) == placed.get(i).segment() ? 1 : 0;
@@ -127,6 +127,28 @@ class PlacementTest {
     assertThat(answer.get("left_out")).hasSize(1);
     assertThat(answer.get("left_out").get(0).get("customer_id").asText())
         .isEqualTo("carriage only");
+  }
+
+  @Test
+  void a_time_with_an_offset_is_brought_to_the_shop_s_zone_and_the_future_is_refused(ShownShop shop)
+      throws IOException {
+    JsonNode answer =
+        place(
+            shop,
+            lines(
+                """
+                {"customer_id": "east", "invoice": "1", "stock_code": "cup", "quantity": 6,
+                 "unit_price": 4.5, "ordered_at": "2026-01-06T00:30+02:00"},
+                {"customer_id": "zone", "invoice": "2", "stock_code": "cup", "quantity": 6,
+                 "unit_price": 4.5, "ordered_at": "2026-01-05T14:30:00+01:00[Europe/Paris]"},
+                {"customer_id": "later", "invoice": "3", "stock_code": "cup", "quantity": 6,
+                 "unit_price": 4.5, "ordered_at": "2931-01-05T14:30:00Z"}
+                """));
+    assertThat(answer.get("as_of").asText()).isEqualTo("2026-01-05");
+    assertThat(answer.get("customers")).hasSize(2);
+    assertThat(answer.get("left_out")).hasSize(1);
+    assertThat(answer.get("left_out").get(0).get("reason").asText())
+        .isEqualTo("an order of 2931-01-05 is in the future");
   }
 
   @Test

@@ -15,11 +15,16 @@ import clientele.scheduler.status.live.LateMonths;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.RunRecord;
 import clientele.steps.dag.RunStatus;
+import clientele.steps.port.Warehouse;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.table.Tables;
+import clientele.steps.table.churn.ChurnBin;
+import clientele.steps.table.churn.CustomerChurn;
+import clientele.steps.table.churn.SegmentChurn;
 import clientele.steps.table.worth.SegmentWorth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -81,8 +87,9 @@ public final class ShownShop implements AutoCloseable {
     Path logs = writeLogs(database);
     StatusParts parts =
         new StatusParts(
-            reader.jdbi(),
+            reader.views(),
             PipelineSettings.DEFAULT,
+            ZoneOffset.UTC,
             SHAPE,
             late,
             new Wishes(),
@@ -257,15 +264,29 @@ public final class ShownShop implements AutoCloseable {
 
     /** Two months cannot tell yet what segments are worth; here it is as if a third had been. */
     private static void weigh(TestDatabase database) {
-      database
-          .warehouse()
-          .replace(
-              new RunId(YearMonth.of(2025, 12), 1),
-              Tables.SEGMENT_WORTH,
-              List.of(
-                  new SegmentWorth("segments", 1, 7, 0.74, 0.19, 0.21, 0.41, 0.8, 0.3),
-                  new SegmentWorth("rfm_grid", 1, 10, 0.72, 0.16, 0.18, 0.38, 0.7, 0.4),
-                  new SegmentWorth("model", 1, 0, 0.8, 0.24, 0.26, 0.46, 1, 0)));
+      RunId december = new RunId(YearMonth.of(2025, 12), 1);
+      Warehouse warehouse = database.warehouse();
+      warehouse.replace(
+          december,
+          Tables.SEGMENT_WORTH,
+          List.of(
+              new SegmentWorth("segments", 1, 7, 0.74, 0.19, 0.21, 0.41, 0.8, 0.3),
+              new SegmentWorth("rfm_grid", 1, 10, 0.72, 0.16, 0.18, 0.38, 0.7, 0.4),
+              new SegmentWorth("model", 1, 0, 0.8, 0.24, 0.26, 0.46, 1, 0)));
+      warehouse.replace(
+          december, Tables.CHURN_RELIABILITY, List.of(new ChurnBin(5, 0.55, 0.5, 40)));
+      warehouse.replace(
+          december,
+          Tables.CUSTOMER_CHURN,
+          warehouse.rows(december, Tables.CUSTOMER_SEGMENT).stream()
+              .map(row -> new CustomerChurn(row.customerId(), 0.5, "days since an order raise it"))
+              .toList());
+      warehouse.replace(
+          december,
+          Tables.SEGMENT_CHURN,
+          warehouse.rows(december, Tables.SEGMENT).stream()
+              .map(row -> new SegmentChurn(row.segmentId(), 10, 5, new BigDecimal("120.5")))
+              .toList());
     }
   }
 }

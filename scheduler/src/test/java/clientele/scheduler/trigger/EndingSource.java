@@ -5,6 +5,7 @@ import clientele.steps.port.TransactionSource;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -57,7 +58,8 @@ final class EndingSource implements TransactionSource {
               month.atDay(1).atStartOfDay(),
               BigDecimal.ONE,
               "c",
-              ""));
+              "",
+              Map.of()));
     }
     return new FileDigest(file, "", 0, months.size());
   }

@@ -79,6 +79,17 @@ class UpkeepTest {
     assertThat(revised.err()).isEmpty();
     assertThat(late.open()).as("settled by the revision").isEmpty();
     assertThat(moved(database)).isGreaterThan(200);
+    assertThat(ordersAgainstLines(database))
+        .as("orders of the newest reading")
+        .containsExactly("0");
+  }
+
+  private static List<String> ordersAgainstLines(TestDatabase database) {
+    return months(
+        database,
+        "select trim_scale(sum(o.revenue) - max(q.revenue))::text from bi.customer_order o"
+            + " join clientele.data_quality q on q.month = o.month and q.revision = 2"
+            + " where q.rule = 'kept' and o.month = '2025-12-01'");
   }
 
   @Test

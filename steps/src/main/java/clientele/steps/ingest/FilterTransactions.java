@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
  * <p>The rules in their order: what kept a line from being parsed, file_copy, missing_customer,
  * no_product, cancelled_positive, price_floor, quantity_pair, implausible_amount, exact_duplicate
  * (if duplicates are dropped). Cancellations, returns and negative prices are used: they are a
- * customer's money back. Months that an earlier run has read but never filtered, because it was
- * given up, are filtered too.
+ * customer's money back. Lines that are used are then summed by order. Months that an earlier run
+ * has read but never filtered, because it was given up, are filtered too.
  */
 public final class FilterTransactions implements Step {
   private static final SqlScript MONTHS = new SqlScript("ingest/months_to_filter");
@@ -39,6 +39,7 @@ public final class FilterTransactions implements Step {
   private static final SqlScript ANALYZE_KEPT = new SqlScript("ingest/analyze_transaction");
   private static final SqlScript REJECT = new SqlScript("ingest/reject_transactions");
   private static final SqlScript KEEP = new SqlScript("ingest/keep_transactions");
+  private static final SqlScript ORDERS = new SqlScript("ingest/write_orders");
   private static final SqlScript COUNT = new SqlScript("ingest/count_quality");
 
   private final Warehouse warehouse;
@@ -80,12 +81,21 @@ public final class FilterTransactions implements Step {
 
   @Override
   public Set<Table<?>> reads() {
-    return Set.of(Tables.RUN_INPUT, Tables.DATA_MONTH, Tables.TRANSACTION_RAW);
+    return Set.of(
+        Tables.RUN_INPUT,
+        Tables.DATA_MONTH,
+        Tables.TRANSACTION_RAW,
+        Tables.CUSTOMER_ATTRIBUTE,
+        Tables.PRODUCT_CATEGORY);
   }
 
   @Override
   public Set<Table<?>> writes() {
-    return Set.of(Tables.TRANSACTION, Tables.TRANSACTION_REJECTED, Tables.DATA_QUALITY);
+    return Set.of(
+        Tables.TRANSACTION,
+        Tables.TRANSACTION_REJECTED,
+        Tables.DATA_QUALITY,
+        Tables.CUSTOMER_ORDER);
   }
 
   @Override
@@ -99,9 +109,11 @@ public final class FilterTransactions implements Step {
         warehouse.replace(month.key(), Tables.TRANSACTION_REJECTED, List.of());
         warehouse.replace(month.key(), Tables.TRANSACTION, List.of());
         warehouse.replace(month.key(), Tables.DATA_QUALITY, List.of());
+        warehouse.replace(month.key(), Tables.CUSTOMER_ORDER, List.of());
       }
     }
     Map<String, Object> limits = new HashMap<>(DoubtRules.parameters(settings.doubt()));
+    limits.put("own_rules", settings.own().text());
     limits.put("first", months.get(0).dataMonth());
     limits.put("last", months.get(months.size() - 1).dataMonth());
     limits.put("no_product", settings.noProduct());
@@ -115,6 +127,7 @@ public final class FilterTransactions implements Step {
     warehouse.execute(run.id(), ANALYZE_REJECTED, Map.of());
     long kept = warehouse.execute(run.id(), KEEP, limits);
     warehouse.execute(run.id(), ANALYZE_KEPT, Map.of());
+    warehouse.execute(run.id(), ORDERS, limits);
     count(run.id(), limits);
     Map<String, Double> figures = reconciled(months, kept + rejected);
     DoubtRules.check(warehouse, run.id(), months.stream().map(WaitingMonth::key).toList());

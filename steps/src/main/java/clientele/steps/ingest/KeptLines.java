@@ -2,6 +2,7 @@ package clientele.steps.ingest;
 
 import clientele.steps.settings.DoubtSettings.CancelledPositive;
 import clientele.steps.settings.FilterSettings;
+import clientele.steps.settings.OwnRules;
 import clientele.steps.table.line.RawLine;
 import clientele.steps.table.line.Transaction;
 import java.math.BigDecimal;
@@ -22,18 +23,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of {@code ingest/reject_transactions.sql} and {@code keep_transactions.sql} for a few
  * parsed lines at hand, such as a customer's orders sent to the page: which are used, and as what.
- * A test holds both against each other, line by line.
+ * A test holds both against each other, line by line. Of the shop's own rules those of the country
+ * alone hold here: a line at hand tells no more.
  */
 public final class KeptLines {
   private final FilterSettings settings;
   private final Pattern noProduct;
   private final Pattern cancelledInvoice;
+  private final List<OwnRules.Rule> own;
 
   public KeptLines(FilterSettings settings) {
     this.settings = settings;
     this.noProduct =
         Pattern.compile("^(?:" + settings.noProduct() + ")$", Pattern.CASE_INSENSITIVE);
     this.cancelledInvoice = Pattern.compile("^(?:" + settings.doubt().cancelledInvoice() + ")$");
+    this.own =
+        settings.own().rules().stream().filter(rule -> rule.field().equals("country")).toList();
   }
 
   /** A parsed line with figures as the tables hold them. */
@@ -97,7 +102,9 @@ public final class KeptLines {
   }
 
   private boolean namesCustomerAndProduct(Line line) {
-    return !line.customerId().isEmpty() && !noProduct.matcher(line.stockCode()).matches();
+    return !line.customerId().isEmpty()
+        && own.stream().noneMatch(rule -> rule.rejects(text(line.raw().country())))
+        && !noProduct.matcher(line.stockCode()).matches();
   }
 
   private boolean cancelled(Line line) {

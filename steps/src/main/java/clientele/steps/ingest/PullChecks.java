@@ -46,7 +46,12 @@ final class PullChecks {
               new Sure(
                   0.01,
                   "orders have a state that is not known",
-                  "Maybe name the states of paid orders in source.paid-states.")));
+                  "Maybe name the states of paid orders in source.paid-states, or say what each means in source.states."),
+              "unknown_kind",
+              new Sure(
+                  0.01,
+                  "lines are of a kind that is not known",
+                  "Maybe leave source.columns.kind out, or let it say sale, refund, shipping, fee or tip.")));
 
   private PullChecks() {}
 

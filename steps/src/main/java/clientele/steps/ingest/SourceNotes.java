@@ -33,7 +33,7 @@ final class SourceNotes {
       add(
           notes,
           SourceNote.NOT_READ,
-          "%s was not read: its name ends neither in .csv nor in .csv.gz."
+          "%s was not read: its name ends neither in .csv nor in .csv.gz or .csv.zip."
               .formatted(file.replaceAll("\\p{Cntrl}", "?")));
     }
     LocalDate last = tally.lastDay();

@@ -2,6 +2,7 @@ package clientele.steps.ingest;
 
 import clientele.steps.dag.RunId;
 import clientele.steps.port.BulkWriter;
+import clientele.steps.port.LineDetail;
 import clientele.steps.port.SourceLine;
 import clientele.steps.table.line.RawLine;
 import java.time.LocalDate;
@@ -196,7 +197,8 @@ final class Tally {
         line.country(),
         null,
         null,
-        null);
+        null,
+        LineDetail.json(line.details()).orElse(null));
   }
 
   private static double guess(SourceLine.Unparseable line) {
@@ -219,7 +221,8 @@ final class Tally {
         null,
         line.rule(),
         line.column(),
-        "");
+        "",
+        null);
   }
 
   private static RawLine row(int file, SourceLine.Unparseable line) {
@@ -237,6 +240,7 @@ final class Tally {
         null,
         line.rule(),
         line.column(),
-        line.text());
+        line.text(),
+        null);
   }
 }

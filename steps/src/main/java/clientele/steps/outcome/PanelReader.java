@@ -38,13 +38,27 @@ public final class PanelReader {
 
   private final Warehouse warehouse;
   private final int windowMonths;
+  private final int mostMonths;
 
   /**
+   * Of the newest six month ends.
+   *
    * @param windowMonths of the features
    */
   public PanelReader(Warehouse warehouse, int windowMonths) {
+    this(warehouse, windowMonths, MOST_MONTHS);
+  }
+
+  /**
+   * Of so many month ends.
+   *
+   * @param windowMonths of the features
+   * @param mostMonths the newest ones
+   */
+  public PanelReader(Warehouse warehouse, int windowMonths, int mostMonths) {
     this.warehouse = warehouse;
     this.windowMonths = windowMonths;
+    this.mostMonths = mostMonths;
   }
 
   /**
@@ -70,9 +84,9 @@ public final class PanelReader {
     return panel(columns, rows, ends.size());
   }
 
-  private static long skipped(List<LocalDate> months, LocalDate closed) {
+  private long skipped(List<LocalDate> months, LocalDate closed) {
     long earlier = months.stream().filter(m -> m.isBefore(closed)).count();
-    return Math.max(0, earlier - MOST_MONTHS);
+    return Math.max(0, earlier - mostMonths);
   }
 
   private record Row(CustomerFeature customer, int month, int orders, double revenue) {}
@@ -139,7 +153,7 @@ public final class PanelReader {
   }
 
   /** The hash below which a customer's must lie to be in the sample. */
-  private static String below(int customers) {
+  public static String below(int customers) {
     if (customers <= MOST_CUSTOMERS) {
       return EVERYBODY;
     }

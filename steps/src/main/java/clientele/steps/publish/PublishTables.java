@@ -50,6 +50,7 @@ public final class PublishTables implements Step {
         Tables.SOURCE_FILE,
         Tables.RUN_INPUT,
         Tables.DATA_QUALITY,
+        Tables.CUSTOMER_ORDER,
         Tables.CUSTOMER_FEATURE,
         Tables.CUSTOMER_EMBEDDING,
         Tables.SEGMENT,
@@ -61,10 +62,13 @@ public final class PublishTables implements Step {
         Tables.SEGMENT_FEATURE,
         Tables.FEATURE_TEST,
         Tables.SEGMENT_CATEGORY,
+        Tables.SEGMENT_PRODUCT,
         Tables.SEGMENT_RULE,
         Tables.RULE_CONDITION,
         Tables.CUSTOMER_EXPLANATION,
         Tables.SEGMENT_LEVER,
+        Tables.FORECAST,
+        Tables.FORECAST_SCORE,
         Tables.GATE_VERDICT);
   }
 

@@ -15,6 +15,7 @@ import java.util.regex.PatternSyntaxException;
  * @param pairMinQuantity from how many units on an order that is cancelled at once is implausible
  * @param pairWithinHours how long "at once" is
  * @param doubt lines that may not mean what they say
+ * @param own the shop's own rules
  */
 public record FilterSettings(
     String noProduct,
@@ -22,7 +23,8 @@ public record FilterSettings(
     boolean dropDuplicates,
     int pairMinQuantity,
     int pairWithinHours,
-    DoubtSettings doubt) {
+    DoubtSettings doubt,
+    OwnRules own) {
 
   /** What holds where the configuration says nothing; codes of the UCI Online Retail export. */
   public static final FilterSettings DEFAULT =
@@ -32,7 +34,8 @@ public record FilterSettings(
           false,
           1000,
           24,
-          DoubtSettings.DEFAULT);
+          DoubtSettings.DEFAULT,
+          OwnRules.NONE);
 
   public FilterSettings {
     try {
@@ -47,7 +50,7 @@ public record FilterSettings(
     Checks.range("pair-within-hours", pairWithinHours, 0, 24 * 31);
   }
 
-  /** The same where nothing is said of doubtful lines. */
+  /** The same where nothing is said of doubtful lines, and the shop has no rules of its own. */
   public FilterSettings(
       String noProduct,
       BigDecimal priceFloor,
@@ -61,5 +64,23 @@ public record FilterSettings(
         pairMinQuantity,
         pairWithinHours,
         DoubtSettings.DEFAULT);
+  }
+
+  /** The same where the shop has no rules of its own. */
+  public FilterSettings(
+      String noProduct,
+      BigDecimal priceFloor,
+      boolean dropDuplicates,
+      int pairMinQuantity,
+      int pairWithinHours,
+      DoubtSettings doubt) {
+    this(
+        noProduct,
+        priceFloor,
+        dropDuplicates,
+        pairMinQuantity,
+        pairWithinHours,
+        doubt,
+        OwnRules.NONE);
   }
 }

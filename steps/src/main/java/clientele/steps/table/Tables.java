@@ -1,5 +1,9 @@
 package clientele.steps.table;
 
+import clientele.steps.table.churn.ChurnBin;
+import clientele.steps.table.churn.ChurnModel;
+import clientele.steps.table.churn.CustomerChurn;
+import clientele.steps.table.churn.SegmentChurn;
 import clientele.steps.table.cluster.ClusterCandidate;
 import clientele.steps.table.cluster.ClusterGrade;
 import clientele.steps.table.cluster.ClusterJoin;
@@ -18,8 +22,12 @@ import clientele.steps.table.explain.FeatureTest;
 import clientele.steps.table.explain.RuleCondition;
 import clientele.steps.table.explain.SegmentCategory;
 import clientele.steps.table.explain.SegmentFeature;
+import clientele.steps.table.explain.SegmentProduct;
 import clientele.steps.table.explain.SegmentProfile;
 import clientele.steps.table.explain.SegmentRule;
+import clientele.steps.table.forecast.ForecastRow;
+import clientele.steps.table.forecast.ForecastScore;
+import clientele.steps.table.line.CustomerOrder;
 import clientele.steps.table.line.DataMonth;
 import clientele.steps.table.line.QualityCount;
 import clientele.steps.table.line.RawLine;
@@ -77,6 +85,10 @@ public final class Tables {
   /** Keyed by the lines' own month and its data revision. */
   public static final Table<QualityCount> DATA_QUALITY =
       new Table<>("data_quality", QualityCount.class);
+
+  /** Keyed by the lines' own month and its data revision. */
+  public static final Table<CustomerOrder> CUSTOMER_ORDER =
+      new Table<>("customer_order", CustomerOrder.class);
 
   /** What is worth knowing of a run's source before its figures are believed. */
   public static final Table<SourceNote> SOURCE_NOTE = new Table<>("source_note", SourceNote.class);
@@ -142,6 +154,8 @@ public final class Tables {
       new Table<>("feature_test", FeatureTest.class);
   public static final Table<SegmentCategory> SEGMENT_CATEGORY =
       new Table<>("segment_category", SegmentCategory.class);
+  public static final Table<SegmentProduct> SEGMENT_PRODUCT =
+      new Table<>("segment_product", SegmentProduct.class);
   public static final Table<SegmentRule> SEGMENT_RULE =
       new Table<>("segment_rule", SegmentRule.class);
   public static final Table<RuleCondition> RULE_CONDITION =
@@ -164,6 +178,16 @@ public final class Tables {
       new Table<>("segment_value", SegmentValue.class);
   public static final Table<ReorderPoint> REORDER_CURVE =
       new Table<>("reorder_curve", ReorderPoint.class);
+  public static final Table<ForecastRow> FORECAST = new Table<>("forecast", ForecastRow.class);
+  public static final Table<ForecastScore> FORECAST_SCORE =
+      new Table<>("forecast_score", ForecastScore.class);
+  public static final Table<ChurnModel> CHURN_MODEL = new Table<>("churn_model", ChurnModel.class);
+  public static final Table<ChurnBin> CHURN_RELIABILITY =
+      new Table<>("churn_reliability", ChurnBin.class);
+  public static final Table<CustomerChurn> CUSTOMER_CHURN =
+      new Table<>("customer_churn", CustomerChurn.class);
+  public static final Table<SegmentChurn> SEGMENT_CHURN =
+      new Table<>("segment_churn", SegmentChurn.class);
   public static final Table<GateVerdict> GATE_VERDICT =
       new Table<>("gate_verdict", GateVerdict.class);
   public static final Table<Publication> PUBLICATION =
@@ -188,6 +212,7 @@ public final class Tables {
           TRANSACTION,
           TRANSACTION_REJECTED,
           DATA_QUALITY,
+          CUSTOMER_ORDER,
           SOURCE_NOTE,
           CUSTOMER_ATTRIBUTE,
           PRODUCT_CATEGORY,
@@ -219,6 +244,7 @@ public final class Tables {
           SEGMENT_FEATURE,
           FEATURE_TEST,
           SEGMENT_CATEGORY,
+          SEGMENT_PRODUCT,
           SEGMENT_RULE,
           RULE_CONDITION,
           CUSTOMER_EXPLANATION,
@@ -230,8 +256,14 @@ public final class Tables {
           CUSTOMER_VALUE,
           SEGMENT_VALUE,
           REORDER_CURVE,
+          CHURN_MODEL,
+          CHURN_RELIABILITY,
+          CUSTOMER_CHURN,
+          SEGMENT_CHURN,
           GATE_VERDICT,
           PUBLICATION,
+          FORECAST,
+          FORECAST_SCORE,
           SEGMENT_MOVE,
           HYPOTHESIS,
           MAIL_DELIVERY);

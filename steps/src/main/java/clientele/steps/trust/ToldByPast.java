@@ -1,24 +1,16 @@
 package clientele.steps.trust;
 
-import clientele.steps.core.explain.Rule;
-import clientele.steps.core.matrix.Matrix;
 import clientele.steps.core.outcome.OutcomePanel;
 import clientele.steps.core.usefulness.WalkForwardGain;
 import clientele.steps.core.validity.RowSample;
 import clientele.steps.dag.RunContext;
-import clientele.steps.placement.PastPlacing;
-import clientele.steps.placement.RuleModel;
+import clientele.steps.placement.PlacedPast;
 import clientele.steps.port.Warehouse;
-import clientele.steps.table.Tables;
 import clientele.steps.table.customer.FeatureCatalogue;
-import clientele.steps.table.segment.SegmentJoin;
-import clientele.steps.table.segment.SegmentModelRule;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -40,7 +32,8 @@ record ToldByPast(Warehouse warehouse, int threads) {
     boolean[] chosen = new boolean[panel.ids().size()];
     Arrays.stream(RowSample.of(chosen.length, MOST)).forEach(c -> chosen[c] = true);
     OutcomePanel asked = panel.of(chosen);
-    int[] placed = placed(run, asked, segmentOf);
+    int[] placed =
+        PlacedPast.of(warehouse, run, asked, i -> segmentOf[i], "measure_trust.placing", threads);
     int[] segments =
         IntStream.concat(Arrays.stream(placed), Arrays.stream(segmentOf))
             .sorted()
@@ -56,22 +49,5 @@ record ToldByPast(Warehouse warehouse, int threads) {
       }
     }
     return bySegment;
-  }
-
-  private int[] placed(RunContext run, OutcomePanel asked, int[] segmentOf) {
-    List<SegmentModelRule> rows = warehouse.rows(run.id(), Tables.SEGMENT_MODEL_RULE);
-    if (rows.isEmpty()) {
-      Matrix now =
-          warehouse.matrix(run.id(), Tables.CUSTOMER_FEATURE, FeatureCatalogue.figures()).values();
-      return PastPlacing.byLikeness(
-          now, i -> segmentOf[i], asked.features(), run.seed("measure_trust.placing"), threads);
-    }
-    List<Rule> rules = new ArrayList<>(RuleModel.rules(rows, asked.columns()).values());
-    Map<Integer, Integer> into =
-        warehouse.rows(run.id(), Tables.SEGMENT_JOIN).stream()
-            .collect(Collectors.toMap(SegmentJoin::segmentId, SegmentJoin::joinedSegmentId));
-    return Arrays.stream(PastPlacing.byRules(rules, asked.features()))
-        .map(segment -> into.getOrDefault(segment, segment))
-        .toArray();
   }
 }

@@ -5,7 +5,6 @@ import clientele.infra.config.DatabaseConfig;
 import clientele.infra.config.EmbeddedConfig;
 import clientele.infra.config.ScheduleConfig;
 import clientele.infra.config.StatusConfig;
-import clientele.infra.config.source.ReadingConfig;
 import clientele.infra.config.source.SourceConfig;
 import clientele.infra.config.value.CronDays;
 import clientele.infra.config.value.Secret;
@@ -55,42 +54,9 @@ final class EdgeSections {
                 usual.keyMonth(),
                 "a pattern with {yyyy} and {MM}, each once, such as {yyyy}/{MM}/",
                 EdgeSections::keyMonth),
-            reading(section));
+            ReadingSection.read(section));
     section.done();
     return source;
-  }
-
-  private static ReadingConfig reading(Section section) {
-    ReadingConfig usual = ReadingConfig.DEFAULT;
-    return new ReadingConfig(
-        section.value(
-            "layout",
-            usual.layout(),
-            "auto, uci, shopify, woocommerce, magento, bigcommerce, prestashop, stripe or generic",
-            text -> Values.choice(ReadingConfig.Layout.class, text)),
-        section.value(
-            "numbers",
-            usual.numbers(),
-            "auto, point or comma",
-            text -> Values.choice(ReadingConfig.Numbers.class, text)),
-        section.list("missing-customer", usual.missingCustomer(), "a word", Values::nonBlank),
-        section.list("paid-states", usual.paidStates(), "a word", Values::nonBlank),
-        limits(section.section("limits")));
-  }
-
-  private static ReadingConfig.LimitConfig limits(Section section) {
-    ReadingConfig.LimitConfig usual = ReadingConfig.LimitConfig.DEFAULT;
-    ReadingConfig.LimitConfig limits =
-        section.build(
-            () ->
-                new ReadingConfig.LimitConfig(
-                    section.value("lines", usual.lines(), "a whole number", Values::longWhole),
-                    section.value(
-                        "megabytes", usual.megabytes(), "a whole number", Values::longWhole),
-                    section.value(
-                        "expansion", usual.expansion(), "a whole number", Values::whole)));
-    section.done();
-    return limits;
   }
 
   static AwsConfig aws(Section section) {
@@ -197,7 +163,8 @@ final class EdgeSections {
         .forEach(
             key -> {
               String header = section.value(key, "", "a header", Values::nonBlank);
-              if (!headers.add(header)) {
+              boolean twice = !headers.add(header);
+              if (twice && !SourceConfig.DESCRIBING.contains(key)) {
                 section.problem(key, "a second column of this header [" + header + "]");
               }
               columns.put(key, header);

@@ -8,12 +8,15 @@ import clientele.steps.settings.DoubtSettings;
 import clientele.steps.settings.EmbedSettings;
 import clientele.steps.settings.FilterSettings;
 import clientele.steps.settings.MatchSettings;
+import clientele.steps.settings.OwnRules;
 import clientele.steps.settings.PipelineSettings;
 import clientele.steps.settings.SegmentSettings;
 import clientele.steps.table.customer.FeatureCatalogue;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * The section of the file that decides the figures; its limits stand in the settings themselves.
@@ -51,6 +54,7 @@ final class PipelineSection {
 
   private static FilterSettings filter(Section section) {
     FilterSettings usual = FilterSettings.DEFAULT;
+    OwnRules own = own(section);
     FilterSettings settings =
         section.build(
             () ->
@@ -66,9 +70,31 @@ final class PipelineSection {
                         "pair-min-quantity", usual.pairMinQuantity(), WHOLE, Values::whole),
                     section.value(
                         "pair-within-hours", usual.pairWithinHours(), WHOLE, Values::whole),
-                    doubt(section)));
+                    doubt(section),
+                    own));
     section.done();
     return settings;
+  }
+
+  private static OwnRules own(Section section) {
+    Map<String, String> leaveOut = texts(section.section("leave-out"));
+    Map<String, String> keepOnly = texts(section.section("keep-only"));
+    try {
+      return new OwnRules(leaveOut, keepOnly);
+    } catch (IllegalArgumentException e) {
+      String[] said = String.valueOf(e.getMessage()).split(" ", 2);
+      section.problem(said[0], said[1]);
+      return OwnRules.NONE;
+    }
+  }
+
+  private static Map<String, String> texts(Section section) {
+    Map<String, String> texts = new TreeMap<>();
+    for (String key : section.keys(".+")) {
+      texts.put(key, section.value(key, "", "a rule FIELD = PATTERN", Values::nonBlank));
+    }
+    texts.values().removeIf(String::isEmpty);
+    return texts;
   }
 
   private static DoubtSettings doubt(Section section) {

@@ -12,13 +12,15 @@ import java.util.Locale;
  * @param paidStates words, in any case, for the states of an order that has been paid for; empty
  *     for the layout's own
  * @param limits how much a file may hold
+ * @param orders what of an order's money is revenue
  */
 public record ReadingConfig(
     Layout layout,
     Numbers numbers,
     List<String> missingCustomer,
     List<String> paidStates,
-    LimitConfig limits) {
+    LimitConfig limits,
+    OrderConfig orders) {
 
   /** Whose export it is. */
   public enum Layout {
@@ -57,7 +59,7 @@ public record ReadingConfig(
    *
    * @param lines of data
    * @param megabytes unpacked
-   * @param expansion of a gzip file: unpacked bytes for each packed one
+   * @param expansion of a packed file: unpacked bytes for each packed one
    */
   public record LimitConfig(long lines, long megabytes, int expansion) {
     /** What holds where the configuration says nothing. */
@@ -105,16 +107,28 @@ public record ReadingConfig(
               "<na>",
               "<null>"),
           List.of(),
-          LimitConfig.DEFAULT);
+          LimitConfig.DEFAULT,
+          OrderConfig.DEFAULT);
 
   public ReadingConfig {
     missingCustomer = missingCustomer.stream().map(ReadingConfig::lower).toList();
     paidStates = paidStates.stream().map(ReadingConfig::lower).toList();
   }
 
+  /** The same where an order's money is what is usual. */
+  public ReadingConfig(
+      Layout layout,
+      Numbers numbers,
+      List<String> missingCustomer,
+      List<String> paidStates,
+      LimitConfig limits) {
+    this(layout, numbers, missingCustomer, paidStates, limits, OrderConfig.DEFAULT);
+  }
+
   /** The same without limits, which decide no figure. */
   ReadingConfig unlimited() {
-    return new ReadingConfig(layout, numbers, missingCustomer, paidStates, LimitConfig.DEFAULT);
+    return new ReadingConfig(
+        layout, numbers, missingCustomer, paidStates, LimitConfig.DEFAULT, orders);
   }
 
   private static String lower(String word) {

@@ -54,7 +54,24 @@ public record SourceConfig(
           "refunded-at",
           "state",
           "cancelled-at",
-          "currency");
+          "currency",
+          "order-name",
+          "line-id",
+          "kind",
+          "refund-of",
+          "email",
+          "category",
+          "vendor",
+          "tax",
+          "order-tax",
+          "tax-included",
+          "shipping",
+          "channel",
+          "region",
+          "consent");
+
+  /** Those of them whose header another one may have too. */
+  public static final List<String> DESCRIBING = List.of("email", "order-name", "category");
 
   /** A UCI Online Retail export. */
   public static final SourceConfig DEFAULT =

@@ -7,10 +7,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** The statements of the module {@code sql}, read from the class path. */
 public final class Scripts {
   private Scripts() {}
+
+  /** The statement of a file, by its path, bare. */
+  public static String read(String path) {
+    return read(new SqlScript(path));
+  }
+
+  /**
+   * The statement of a file, with names in their places: a table or a list of columns cannot be
+   * bound.
+   *
+   * @param names by place; {@code table} stands in the file as {@code {table}}
+   */
+  public static String read(SqlScript script, Map<String, String> names) {
+    String statement = read(script);
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      statement = statement.replace("{" + name.getKey() + "}", name.getValue());
+    }
+    return statement;
+  }
 
   /**
    * The statement of a file, bare.

@@ -2,8 +2,10 @@ package clientele.infra.db.embedded;
 
 import clientele.infra.db.connection.DatabaseAddress;
 import clientele.infra.db.connection.FullDisk;
+import clientele.infra.db.connection.Scripts;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
+import clientele.steps.port.SqlScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -31,6 +34,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final String WAY = "?requireAuth=scram-sha-256";
 
   private static final String NAME = "clientele";
+  private static final SqlScript READER_PASSWORD = new SqlScript("server/reader_password");
 
   private final boolean durable;
   private final Postmaster postmaster;
@@ -238,13 +242,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try (Connection connection =
             DriverManager.getConnection(maintenance.url(), maintenance.login());
         Statement statement = connection.createStatement()) {
-      String found = one(statement, "show data_directory");
+      String found = one(statement, "server/data_directory");
       if (!Path.of(found).toRealPath().equals(data.toRealPath())) {
         throw new IOException("another server answers on port " + port());
       }
-      if (one(statement, "select count(*) from pg_database where datname = '" + NAME + "'")
-          .equals("0")) {
-        statement.execute("create database " + NAME);
+      if (one(statement, "server/find_database").equals("0")) {
+        statement.execute(Scripts.read("server/create_database"));
       }
       letReaderIn(statement);
     } catch (SQLException | IOException e) {
@@ -258,14 +261,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** The role is there before the tables are, and only where its views are. */
   private void letReaderIn(Statement statement) throws SQLException {
-    if (one(statement, "select count(*) from pg_roles where rolname = '" + READER + "'")
-        .equals("0")) {
-      statement.execute("create role " + READER + " login");
+    if (one(statement, "server/find_reader").equals("0")) {
+      statement.execute(Scripts.read("server/create_reader"));
     }
     statement.execute(
-        "alter role %s login password '%s'"
-            .formatted(READER, secrets.of(READER).orElseThrow().value()));
-    statement.execute("revoke connect, temporary on database postgres, template1 from public");
+        Scripts.read(
+            READER_PASSWORD, Map.of("password", secrets.of(READER).orElseThrow().value())));
+    statement.execute(Scripts.read("server/close_other_doors"));
   }
 
   private String cure(Exception e) {
@@ -275,8 +277,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         : "";
   }
 
-  private static String one(Statement statement, String query) throws SQLException {
-    try (ResultSet rows = statement.executeQuery(query)) {
+  private static String one(Statement statement, String script) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(Scripts.read(script))) {
       rows.next();
       return rows.getString(1);
     }

@@ -1,6 +1,8 @@
 package clientele.infra.db.embedded;
 
+import clientele.infra.db.connection.Scripts;
 import clientele.infra.home.PrivateFiles;
+import clientele.steps.port.SqlScript;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -56,6 +58,8 @@ final class ServerStart {
       host    all       %s,%s  127.0.0.1/32  scram-sha-256
       """
           .formatted(EmbeddedDatabase.OWNER, EmbeddedDatabase.READER);
+
+  private static final SqlScript OWNER_PASSWORD = new SqlScript("server/owner_password");
 
   private final Path data;
   private final Path mark;
@@ -128,7 +132,7 @@ final class ServerStart {
             "-c",
             "password_encryption=scram-sha-256",
             EmbeddedDatabase.OWNER),
-        "alter role %s password '%s'\n".formatted(EmbeddedDatabase.OWNER, password));
+        Scripts.read(OWNER_PASSWORD, Map.of("password", password)) + "\n");
     secrets.keep(lines);
   }
 

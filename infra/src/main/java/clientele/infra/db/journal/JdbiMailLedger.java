@@ -2,20 +2,18 @@ package clientele.infra.db.journal;
 
 import clientele.infra.db.connection.DatabaseErrors;
 import clientele.infra.db.connection.Keys;
+import clientele.infra.db.connection.Statements;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.MailLedger;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The ledger in the table {@code mail_ledger}, on connections of its own. */
 public final class JdbiMailLedger implements MailLedger {
-  private static final String KEY =
-      " where month = :month and revision = :revision and recipient = :recipient"
-          + " and template = :template";
-
   private final Jdbi jdbi;
 
   public JdbiMailLedger(Jdbi jdbi) {
@@ -27,22 +25,10 @@ public final class JdbiMailLedger implements MailLedger {
     return committed(
         handle -> {
           boolean granted =
-              keyed(
-                          handle.createUpdate(
-                              """
-                              insert into clientele.mail_ledger
-                                (month, revision, recipient, template, state, subject)
-                              values (:month, :revision, :recipient, :template, 'claimed', :subject)
-                              on conflict (month, revision, recipient, template) do update
-                                set state = 'claimed', subject = excluded.subject, detail = '',
-                                    claimed_at = clock_timestamp(), settled_at = null
-                                where mail_ledger.state in ('refused', 'lost')
-                                   or (:repeatable and mail_ledger.state = 'claimed')
-                              """),
-                          entry)
-                      .bind("subject", subject)
-                      .bind("repeatable", repeatable)
-                      .execute()
+              Statements.execute(
+                      handle,
+                      "mail/claim",
+                      keyed(entry, Map.of("subject", subject, "repeatable", repeatable)))
                   == 1;
           return granted ? new Claim.Granted() : earlier(handle, entry);
         });
@@ -67,10 +53,7 @@ public final class JdbiMailLedger implements MailLedger {
   public List<Entry> unknown() {
     return committed(
         handle ->
-            handle
-                .createQuery(
-                    "select * from clientele.mail_ledger where state = 'unknown'"
-                        + " order by month, revision, recipient, template")
+            Statements.query(handle, "mail/unknown", Map.of())
                 .map(
                     (row, context) ->
                         new Entry(
@@ -89,33 +72,18 @@ public final class JdbiMailLedger implements MailLedger {
   public boolean settle(RunId run, String recipient, boolean arrived) {
     return committed(
             handle ->
-                handle
-                    .createUpdate(
-                        "update clientele.mail_ledger set state = :state,"
-                            + " detail = 'settled by a person', settled_at = clock_timestamp()"
-                            + " where month = :month and revision = :revision"
-                            + " and recipient = :recipient and state = 'unknown'")
-                    .bind("state", arrived ? "sent" : "lost")
-                    .bind("month", run.month().atDay(1))
-                    .bind("revision", run.revision())
-                    .bind("recipient", recipient)
-                    .execute())
+                Statements.execute(
+                    handle,
+                    "mail/settle_by_person",
+                    Statements.key(
+                        run, Map.of("recipient", recipient, "state", arrived ? "sent" : "lost"))))
         > 0;
   }
 
   /** A claim that was never settled is one whose process died: nobody knows. */
   private static Claim earlier(Handle handle, Entry entry) {
-    keyed(
-            handle.createUpdate(
-                "update clientele.mail_ledger set state = 'unknown',"
-                    + " detail = 'its process ended before the carrier answered',"
-                    + " settled_at = clock_timestamp()"
-                    + KEY
-                    + " and state = 'claimed'"),
-            entry)
-        .execute();
-    return keyed(
-            handle.createQuery("select state, message_id from clientele.mail_ledger" + KEY), entry)
+    Statements.execute(handle, "mail/claim_unsettled", keyed(entry, Map.of()));
+    return Statements.query(handle, "mail/claim_state", keyed(entry, Map.of()))
         .map(
             (row, context) ->
                 row.getString("state").equals("sent")
@@ -126,16 +94,10 @@ public final class JdbiMailLedger implements MailLedger {
 
   private static int settle(
       Handle handle, Entry entry, String state, String messageId, String detail) {
-    return keyed(
-            handle.createUpdate(
-                "update clientele.mail_ledger set state = :state, message_id = :message_id,"
-                    + " detail = :detail, settled_at = clock_timestamp()"
-                    + KEY),
-            entry)
-        .bind("state", state)
-        .bind("message_id", messageId)
-        .bind("detail", detail)
-        .execute();
+    return Statements.execute(
+        handle,
+        "mail/settle",
+        keyed(entry, Map.of("state", state, "message_id", messageId, "detail", detail)));
   }
 
   /** A handle opened by hand is not the step's, which is bound to the thread. */
@@ -149,11 +111,10 @@ public final class JdbiMailLedger implements MailLedger {
         });
   }
 
-  private static <S extends SqlStatement<S>> S keyed(S statement, Entry entry) {
-    return statement
-        .bind("month", entry.run().month().atDay(1))
-        .bind("revision", entry.run().revision())
-        .bind("recipient", entry.recipient())
-        .bind("template", entry.template());
+  private static Map<String, Object> keyed(Entry entry, Map<String, ?> more) {
+    Map<String, Object> parameters = new HashMap<>(more);
+    parameters.put("recipient", entry.recipient());
+    parameters.put("template", entry.template());
+    return Statements.key(entry.run(), parameters);
   }
 }

@@ -2,6 +2,7 @@ package clientele.infra.db.journal;
 
 import clientele.infra.db.connection.DatabaseErrors;
 import clientele.infra.db.connection.Holder;
+import clientele.infra.db.connection.Statements;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunId;
 import clientele.steps.dag.RunJournal;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,14 +23,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The journal in the tables {@code run} and {@code run_step}. */
 public final class JdbiRunJournal implements RunJournal {
-  private static final String INTERRUPT =
-      "update clientele.run_step set status = 'INTERRUPTED', error_message = :why";
-  private static final String KEY = " where month = :month and revision = :revision";
-
   private final Jdbi jdbi;
   private final Clock clock;
   private final Optional<RunLease> lease;
@@ -47,22 +44,14 @@ public final class JdbiRunJournal implements RunJournal {
   @Override
   public List<RunRecord> runs() {
     return transaction(
-        handle ->
-            handle
-                .createQuery("select * from clientele.run order by month, revision")
-                .map(JournalRows.RUN)
-                .list());
+        handle -> Statements.query(handle, "journal/runs", Map.of()).map(JournalRows.RUN).list());
   }
 
   @Override
   public Optional<RunRecord> latest(YearMonth month) {
     return transaction(
         handle ->
-            handle
-                .createQuery(
-                    "select * from clientele.run where month = :month"
-                        + " order by revision desc limit 1")
-                .bind("month", month.atDay(1))
+            Statements.query(handle, "journal/latest_run", Map.of("month", month.atDay(1)))
                 .map(JournalRows.RUN)
                 .findOne());
   }
@@ -71,22 +60,18 @@ public final class JdbiRunJournal implements RunJournal {
   public RunRecord open(RunOpening opening, Instant now) {
     return writing(
         handle ->
-            keyed(
-                    handle.createQuery(
-                        """
-                        insert into clientele.run (month, revision, status, reason, seed,
-                          settings_sha256, code_version, platform, started_at)
-                        values (:month, :revision, 'RUNNING', :reason, :seed, :settings, :code,
-                          :platform, :now)
-                        returning *
-                        """),
-                    opening.id())
-                .bind("reason", opening.reason())
-                .bind("seed", opening.seed())
-                .bind("settings", opening.settingsSha256())
-                .bind("code", opening.codeVersion())
-                .bind("platform", opening.platform())
-                .bind("now", now)
+            Statements.query(
+                    handle,
+                    "journal/open_run",
+                    Statements.key(
+                        opening.id(),
+                        Map.of(
+                            "reason", opening.reason(),
+                            "seed", opening.seed(),
+                            "settings", opening.settingsSha256(),
+                            "code", opening.codeVersion(),
+                            "platform", opening.platform(),
+                            "now", now)))
                 .map(JournalRows.RUN)
                 .one());
   }
@@ -95,15 +80,14 @@ public final class JdbiRunJournal implements RunJournal {
   public RunRecord reopen(RunId run) {
     return writing(
         handle -> {
-          keyed(handle.createUpdate(INTERRUPT + KEY + " and status = 'RUNNING'"), run)
-              .bind("why", "its process ended or fell silent; taken over by " + Holder.name())
-              .execute();
-          return keyed(
-                  handle.createQuery(
-                      "update clientele.run set status = 'RUNNING', finished_at = null"
-                          + KEY
-                          + " and status <> 'PUBLISHED' returning *"),
-                  run)
+          Statements.execute(
+              handle,
+              "journal/interrupt_running",
+              Statements.key(
+                  run,
+                  Map.of(
+                      "why", "its process ended or fell silent; taken over by " + Holder.name())));
+          return Statements.query(handle, "journal/reopen_run", Statements.key(run))
               .map(JournalRows.RUN)
               .findOne()
               .orElseThrow(() -> internal("no unfinished run", run));
@@ -125,12 +109,7 @@ public final class JdbiRunJournal implements RunJournal {
     return transaction(
         handle ->
             new TreeSet<>(
-                keyed(
-                        handle.createQuery(
-                            "select step from clientele.run_step"
-                                + KEY
-                                + " and status = 'SUCCEEDED'"),
-                        run)
+                Statements.query(handle, "journal/done_steps", Statements.key(run))
                     .mapTo(String.class)
                     .list()));
   }
@@ -139,12 +118,7 @@ public final class JdbiRunJournal implements RunJournal {
   public List<StepRecord> steps(RunId run) {
     return transaction(
         handle ->
-            keyed(
-                    handle.createQuery(
-                        "select * from clientele.run_step"
-                            + KEY
-                            + " order by started_at, step collate \"C\", attempt"),
-                    run)
+            Statements.query(handle, "journal/attempts", Statements.key(run))
                 .map(JournalRows.STEP)
                 .list());
   }
@@ -154,23 +128,15 @@ public final class JdbiRunJournal implements RunJournal {
     lease.ifPresent(RunLease::ensure);
     return writing(
         handle -> {
-          keyed(
-                  handle.createUpdate(INTERRUPT + KEY + " and step = :step and status = 'RUNNING'"),
-                  run)
-              .bind("step", step)
-              .bind("why", "its end could not be written down")
-              .execute();
-          return keyed(
-                  handle.createQuery(
-                      "insert into clientele.run_step (month, revision, step, attempt, status,"
-                          + " started_at) select :month, :revision, :step,"
-                          + " coalesce(max(attempt), 0) + 1, 'RUNNING', :now"
-                          + " from clientele.run_step"
-                          + KEY
-                          + " and step = :step returning attempt"),
-                  run)
-              .bind("step", step)
-              .bind("now", now)
+          Statements.execute(
+              handle,
+              "journal/interrupt_attempt",
+              Statements.key(
+                  run, Map.of("step", step, "why", "its end could not be written down")));
+          return Statements.query(
+                  handle,
+                  "journal/begin_attempt",
+                  Statements.key(run, Map.of("step", step, "now", now)))
               .mapTo(Integer.class)
               .one();
         });
@@ -182,19 +148,17 @@ public final class JdbiRunJournal implements RunJournal {
         handle -> {
           StepResult result = working.during(handle, work);
           int changed =
-              keyed(
-                      handle.createUpdate(
-                          "update clientele.run_step set status = 'SUCCEEDED', finished_at = :now,"
-                              + " rows_written = :rows, metrics = cast(:metrics as jsonb)"
-                              + KEY
-                              + " and step = :step and attempt = :attempt and status = 'RUNNING'"),
-                      run)
-                  .bind("step", step)
-                  .bind("attempt", attempt)
-                  .bind("now", clock.instant())
-                  .bind("rows", result.rowsWritten())
-                  .bind("metrics", JournalRows.json(result.metrics()))
-                  .execute();
+              Statements.execute(
+                  handle,
+                  "journal/finish_attempt",
+                  Statements.key(
+                      run,
+                      Map.of(
+                          "step", step,
+                          "attempt", attempt,
+                          "now", clock.instant(),
+                          "rows", result.rowsWritten(),
+                          "metrics", JournalRows.json(result.metrics()))));
           if (changed != 1) {
             throw internal("the attempt is not at work: " + step + " " + attempt, run);
           }
@@ -206,32 +170,27 @@ public final class JdbiRunJournal implements RunJournal {
   public void fail(RunId run, String step, int attempt, ErrorCode code, String message) {
     writing(
         handle ->
-            keyed(
-                    handle.createUpdate(
-                        "update clientele.run_step set status = 'FAILED', finished_at = :now,"
-                            + " error_code = :code, error_message = :message"
-                            + KEY
-                            + " and step = :step and attempt = :attempt and status = 'RUNNING'"),
-                    run)
-                .bind("step", step)
-                .bind("attempt", attempt)
-                .bind("now", clock.instant())
-                .bind("code", code.name())
-                .bind("message", message)
-                .execute());
+            Statements.execute(
+                handle,
+                "journal/fail_attempt",
+                Statements.key(
+                    run,
+                    Map.of(
+                        "step", step,
+                        "attempt", attempt,
+                        "now", clock.instant(),
+                        "code", code.name(),
+                        "message", message))));
   }
 
   @Override
   public void close(RunId run, RunStatus status, Instant now) {
     writing(
         handle ->
-            keyed(
-                    handle.createUpdate(
-                        "update clientele.run set status = :status, finished_at = :now" + KEY),
-                    run)
-                .bind("status", status.name())
-                .bind("now", now)
-                .execute());
+            Statements.execute(
+                handle,
+                "journal/close_run",
+                Statements.key(run, Map.of("status", status.name(), "now", now))));
   }
 
   @Override
@@ -260,9 +219,5 @@ public final class JdbiRunJournal implements RunJournal {
 
   private static StepException internal(String what, RunId run) {
     return new StepException(ErrorCode.INTERNAL, what + " [" + run + "]");
-  }
-
-  private static <S extends SqlStatement<S>> S keyed(S statement, RunId run) {
-    return statement.bind("month", run.month().atDay(1)).bind("revision", run.revision());
   }
 }

@@ -3,6 +3,8 @@ package clientele.infra.db.journal;
 import clientele.infra.db.connection.DatabaseAddress;
 import clientele.infra.db.connection.DatabaseErrors;
 import clientele.infra.db.connection.Holder;
+import clientele.infra.db.connection.Scripts;
+import clientele.infra.db.connection.Statements;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -32,55 +35,6 @@ public final class RunLease implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(RunLease.class);
   private static final int PATIENCE_SECONDS = 5;
-
-  private static final String FIRST =
-      """
-      insert into clientele.run_lease (token, holder, taken_at, beat_at)
-      values (0, '', clock_timestamp(), clock_timestamp())
-      on conflict do nothing
-      """;
-
-  /** Whoever has the row locked has the lease, or is just taking it. */
-  private static final String BEGIN_TAKING =
-      "select token from clientele.run_lease for update skip locked";
-
-  private static final String TAKE =
-      """
-      update clientele.run_lease as l
-      set token = l.token + 1, holder = ?, taken_at = clock_timestamp(),
-        beat_at = clock_timestamp(), cancel = '', server_process = me.pid,
-        connected_at = me.backend_start
-      from pg_stat_activity me
-      where me.pid = pg_backend_pid()
-        and not exists (
-          select from pg_stat_activity h
-          where h.pid = l.server_process and h.backend_start = l.connected_at)
-      returning l.token
-      """;
-
-  /** The same holder, on another connection. */
-  private static final String MOVE =
-      """
-      update clientele.run_lease as l
-      set beat_at = clock_timestamp(), server_process = me.pid, connected_at = me.backend_start
-      from pg_stat_activity me
-      where me.pid = pg_backend_pid() and l.token = ?
-      """;
-
-  private static final String GIVE_BACK =
-      "update clientele.run_lease set server_process = null, connected_at = null where token = ?";
-
-  /** Ends every connection of a holder that has been silent for too long, and waits for the end. */
-  private static final String END_SILENT =
-      """
-      select pg_terminate_backend(a.pid, 5000)
-        from pg_stat_activity a
-        join clientele.run_lease l on l.holder = a.application_name
-       where a.datname = current_database()
-         and a.usename = session_user
-         and a.pid <> pg_backend_pid()
-         and l.beat_at < clock_timestamp() - make_interval(secs => ?)
-      """;
 
   private final DatabaseAddress address;
   private final long token;
@@ -152,10 +106,7 @@ public final class RunLease implements AutoCloseable {
 
   /** Gives a sign of life. */
   public synchronized Beat beat() {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "update clientele.run_lease set beat_at = clock_timestamp() where token = ?"
-                + " returning cancel")) {
+    try (PreparedStatement statement = connection.prepareStatement(Scripts.read("lease/beat"))) {
       statement.setLong(1, token);
       try (ResultSet row = statement.executeQuery()) {
         if (!row.next()) {
@@ -182,7 +133,7 @@ public final class RunLease implements AutoCloseable {
     try {
       connection.close();
       connection = DriverManager.getConnection(address.url(), address.login());
-      if (!changes(MOVE)) {
+      if (!changes("lease/move")) {
         throw lost();
       }
     } catch (SQLException e) {
@@ -197,11 +148,7 @@ public final class RunLease implements AutoCloseable {
    * @throws StepException CANCELLED if it is not
    */
   void check(Handle handle) {
-    long newest =
-        handle
-            .createQuery("select token from clientele.run_lease for share")
-            .mapTo(Long.class)
-            .one();
+    long newest = Statements.query(handle, "lease/newest_token", Map.of()).mapTo(Long.class).one();
     if (newest != token) {
       throw lost();
     }
@@ -215,7 +162,7 @@ public final class RunLease implements AutoCloseable {
   public synchronized void close() {
     try {
       try {
-        boolean unused = changes(GIVE_BACK);
+        boolean unused = changes("lease/give_back");
       } finally {
         connection.close();
       }
@@ -224,8 +171,8 @@ public final class RunLease implements AutoCloseable {
     }
   }
 
-  private boolean changes(String update) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(update)) {
+  private boolean changes(String script) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Scripts.read(script))) {
       statement.setQueryTimeout(PATIENCE_SECONDS);
       statement.setLong(1, token);
       return statement.executeUpdate() > 0;
@@ -242,9 +189,9 @@ public final class RunLease implements AutoCloseable {
   /** In this order, as what the server knows of connections is read once a transaction. */
   private static Optional<Long> take(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
-    try (PreparedStatement first = connection.prepareStatement(FIRST);
-        PreparedStatement begin = connection.prepareStatement(BEGIN_TAKING);
-        PreparedStatement take = connection.prepareStatement(TAKE)) {
+    try (PreparedStatement first = connection.prepareStatement(Scripts.read("lease/first"));
+        PreparedStatement begin = connection.prepareStatement(Scripts.read("lease/begin_taking"));
+        PreparedStatement take = connection.prepareStatement(Scripts.read("lease/take"))) {
       first.executeUpdate();
       Optional<Long> token = number(begin);
       if (token.isPresent()) {
@@ -259,7 +206,8 @@ public final class RunLease implements AutoCloseable {
   }
 
   private static boolean endSilent(Connection connection, Duration silence) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(END_SILENT)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(Scripts.read("lease/end_silent"))) {
       statement.setDouble(1, silence.toMillis() / 1000.0);
       try (ResultSet ended = statement.executeQuery()) {
         return ended.next();

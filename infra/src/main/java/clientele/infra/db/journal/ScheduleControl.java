@@ -1,9 +1,11 @@
 package clientele.infra.db.journal;
 
 import clientele.infra.db.connection.DatabaseErrors;
+import clientele.infra.db.connection.Statements;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -21,27 +23,19 @@ public final class ScheduleControl {
 
   /** Begins no month unattended until it is resumed; a run at work goes on. */
   public void pause(String why) {
-    using(
-        handle ->
-            handle.execute(
-                "update clientele.schedule_state set paused = true, paused_why = ?", why));
+    using(handle -> Statements.execute(handle, "schedule/pause", Map.of("why", why)));
   }
 
   /** Goes on after a pause. */
   public void resume() {
-    using(
-        handle ->
-            handle.execute("update clientele.schedule_state set paused = false, paused_why = ''"));
+    using(handle -> Statements.execute(handle, "schedule/resume", Map.of()));
   }
 
   /** Why the schedule is paused, if it is. */
   public Optional<String> paused() {
     return using(
         handle ->
-            handle
-                .createQuery("select paused_why from clientele.schedule_state where paused")
-                .mapTo(String.class)
-                .findOne());
+            Statements.query(handle, "schedule/paused", Map.of()).mapTo(String.class).findOne());
   }
 
   /**
@@ -52,37 +46,28 @@ public final class ScheduleControl {
   public boolean cancel(String why) {
     return using(
         handle ->
-            handle.execute(
-                    "update clientele.run_lease set cancel = ?"
-                        + " where beat_at > clock_timestamp() - make_interval(secs => ?)"
-                        + " and exists (select from clientele.run where status = 'RUNNING')",
-                    why,
-                    (double) RunLease.SILENCE.toSeconds())
+            Statements.execute(
+                    handle,
+                    "lease/cancel",
+                    Map.of("why", why, "within", (double) RunLease.SILENCE.toSeconds()))
                 > 0);
   }
 
   /** Writes down that an instance looks for due months. */
   public void fired(Instant now) {
-    using(handle -> handle.execute("update clientele.schedule_state set last_fire_at = ?", now));
+    using(handle -> Statements.execute(handle, "schedule/fired", Map.of("now", now)));
   }
 
   /** Writes down that an instance begins to serve, if it is the first ever. */
   public void serves(Instant now) {
-    using(
-        handle ->
-            handle.execute(
-                "update clientele.schedule_state set served_since = ? where served_since is null",
-                now));
+    using(handle -> Statements.execute(handle, "schedule/serves", Map.of("now", now)));
   }
 
   /** When an instance first began to serve. */
   public Optional<Instant> servedSince() {
     return using(
         handle ->
-            handle
-                .createQuery(
-                    "select served_since from clientele.schedule_state"
-                        + " where served_since is not null")
+            Statements.query(handle, "schedule/served_since", Map.of())
                 .mapTo(OffsetDateTime.class)
                 .findOne()
                 .map(OffsetDateTime::toInstant));
@@ -92,10 +77,7 @@ public final class ScheduleControl {
   public Optional<Instant> lastFire() {
     return using(
         handle ->
-            handle
-                .createQuery(
-                    "select last_fire_at from clientele.schedule_state"
-                        + " where last_fire_at is not null")
+            Statements.query(handle, "schedule/last_fire", Map.of())
                 .mapTo(OffsetDateTime.class)
                 .findOne()
                 .map(OffsetDateTime::toInstant));
@@ -105,11 +87,7 @@ public final class ScheduleControl {
   public boolean beating(Duration within) {
     return using(
         handle ->
-            handle
-                .createQuery(
-                    "select exists (select from clientele.run_lease"
-                        + " where beat_at > clock_timestamp() - make_interval(secs => :within))")
-                .bind("within", within.toMillis() / 1000.0)
+            Statements.query(handle, "lease/beating", Map.of("within", within.toMillis() / 1000.0))
                 .mapTo(Boolean.class)
                 .one());
   }

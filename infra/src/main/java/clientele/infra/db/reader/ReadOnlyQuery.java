@@ -2,9 +2,11 @@ package clientele.infra.db.reader;
 
 import clientele.infra.db.connection.DatabaseAddress;
 import clientele.infra.db.connection.DatabaseErrors;
+import clientele.infra.db.connection.Scripts;
 import clientele.infra.db.connection.SqlText;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
+import clientele.steps.port.SqlScript;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadOnlyQuery {
   private static final String ROLE = "bi_reader";
+  private static final SqlScript LIMITS = new SqlScript("reader/question_limits");
   private static final int PIECE = 1_000;
 
   private final DatabaseAddress address;
@@ -77,12 +81,12 @@ public final class ReadOnlyQuery {
 
   private void prepare(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("set time zone 'UTC'");
-      statement.execute("set local statement_timeout = " + patience.toMillis());
+      statement.execute(
+          Scripts.read(LIMITS, Map.of("patience", Long.toString(patience.toMillis()))));
       if (!address.user().equals(ROLE)) {
         Savepoint before = connection.setSavepoint();
         try {
-          statement.execute("set local role " + ROLE);
+          statement.execute(Scripts.read("reader/take_role_locally"));
         } catch (SQLException e) {
           connection.rollback(before);
         }

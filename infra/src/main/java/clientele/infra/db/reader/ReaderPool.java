@@ -3,8 +3,10 @@ package clientele.infra.db.reader;
 import clientele.infra.db.connection.DatabaseAddress;
 import clientele.infra.db.connection.DatabaseErrors;
 import clientele.infra.db.connection.PostgresTypes;
+import clientele.infra.db.connection.Scripts;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
+import clientele.steps.port.SqlScript;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -12,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -20,6 +23,8 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class ReaderPool implements AutoCloseable {
   private static final String ROLE = "bi_reader";
+  private static final SqlScript SESSION = new SqlScript("reader/session");
+  private static final SqlScript SESSION_AS_READER = new SqlScript("reader/session_as_reader");
   private static final int CONNECTIONS = 4;
 
   private final HikariDataSource pool;
@@ -46,9 +51,9 @@ public final class ReaderPool implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setReadOnly(true);
     config.setConnectionInitSql(
-        ("set time zone 'UTC'; set jit = off; set search_path = bi; set work_mem = '32MB';"
-                + " set default_transaction_read_only = on; set statement_timeout = %d%s")
-            .formatted(patience.toMillis(), mayTakeRole(address) ? "; set role " + ROLE : ""));
+        Scripts.read(
+            mayTakeRole(address) ? SESSION_AS_READER : SESSION,
+            Map.of("patience", Long.toString(patience.toMillis()))));
     try {
       return new ReaderPool(new HikariDataSource(config));
     } catch (RuntimeException e) {
@@ -59,6 +64,11 @@ public final class ReaderPool implements AutoCloseable {
   /** For queries of the page. */
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** The same for whoever knows no JDBI. */
+  public Views views() {
+    return new Views(jdbi);
   }
 
   @Override
@@ -73,7 +83,7 @@ public final class ReaderPool implements AutoCloseable {
     try (Connection connection = DriverManager.getConnection(address.url(), address.login());
         Statement statement = connection.createStatement()) {
       try {
-        return !statement.execute("set role " + ROLE);
+        return !statement.execute(Scripts.read("reader/take_role"));
       } catch (SQLException e) {
         return false;
       }

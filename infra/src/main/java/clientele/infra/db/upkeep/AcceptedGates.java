@@ -1,7 +1,9 @@
 package clientele.infra.db.upkeep;
 
 import clientele.infra.db.connection.DatabaseErrors;
+import clientele.infra.db.connection.Statements;
 import clientele.steps.dag.RunId;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /** Who let which run pass which gate. */
@@ -23,21 +25,10 @@ public final class AcceptedGates {
             () ->
                 jdbi.withHandle(
                     handle ->
-                        handle
-                            .createUpdate(
-                                """
-                            insert into clientele.gate_acceptance (month, revision, gate, because)
-                            select month, revision, gate, :because from clientele.gate_verdict
-                            where month = :month and revision = :revision and gate = :gate
-                              and verdict = 'stop'
-                            on conflict (month, revision, gate)
-                              do update set because = excluded.because
-                            """)
-                            .bind("because", because)
-                            .bind("month", run.month().atDay(1))
-                            .bind("revision", run.revision())
-                            .bind("gate", gate)
-                            .execute()))
+                        Statements.execute(
+                            handle,
+                            "gates/accept",
+                            Statements.key(run, Map.of("because", because, "gate", gate)))))
         > 0;
   }
 }

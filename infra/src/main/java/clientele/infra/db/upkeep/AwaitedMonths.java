@@ -1,10 +1,12 @@
 package clientele.infra.db.upkeep;
 
 import clientele.infra.db.connection.DatabaseErrors;
+import clientele.infra.db.connection.Statements;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,8 +27,7 @@ public final class AwaitedMonths {
         () ->
             jdbi.withHandle(
                 handle ->
-                    handle
-                        .createQuery("select month from clientele.awaited_month")
+                    Statements.query(handle, "awaited/months", Map.of())
                         .mapTo(LocalDate.class)
                         .map(YearMonth::from)
                         .collect(Collectors.toCollection(TreeSet::new))));
@@ -39,13 +40,11 @@ public final class AwaitedMonths {
         () ->
             jdbi.inTransaction(
                 handle -> {
-                  int rows = handle.execute("delete from clientele.awaited_month");
+                  int rows = Statements.execute(handle, "awaited/clear", Map.of());
                   for (YearMonth month : months) {
                     rows +=
-                        handle.execute(
-                            "insert into clientele.awaited_month (month, looked_at) values (?, ?)",
-                            month.atDay(1),
-                            now);
+                        Statements.execute(
+                            handle, "awaited/add", Map.of("month", month.atDay(1), "now", now));
                   }
                   return rows;
                 }));

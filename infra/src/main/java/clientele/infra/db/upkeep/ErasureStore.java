@@ -1,6 +1,7 @@
 package clientele.infra.db.upkeep;
 
 import clientele.infra.db.connection.DatabaseErrors;
+import clientele.infra.db.connection.Statements;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -63,10 +64,10 @@ public final class ErasureStore {
         () ->
             jdbi.withHandle(
                 handle -> {
-                  handle.execute(
-                      "update clientele.forgotten set remains = ? where receipt = ?",
-                      String.join("\n", remains),
-                      receipt.number());
+                  Statements.execute(
+                      handle,
+                      "erasure/state_remains",
+                      Map.of("remains", String.join("\n", remains), "receipt", receipt.number()));
                   return new Receipt(receipt.number(), receipt.removed(), remains);
                 }));
   }
@@ -83,10 +84,10 @@ public final class ErasureStore {
 
   private static List<String> clearDisk(Handle handle) {
     for (String table : withTexts(handle)) {
-      handle.execute("vacuum (full, analyze) clientele." + table);
+      Statements.execute(handle, "erasure/rewrite_table", Map.of("table", table), Map.of());
     }
     try {
-      handle.execute("checkpoint");
+      Statements.execute(handle, "erasure/checkpoint", Map.of());
       return List.of();
     } catch (JdbiException e) {
       return List.of("replaced files of the tables: until the server's next checkpoint");
@@ -105,78 +106,48 @@ public final class ErasureStore {
       removed.put(table, delete(handle, table, customer));
     }
     removed.values().removeIf(rows -> rows == 0);
-    handle.execute(
-        "update clientele.forgotten set removed = cast(? as jsonb), mails = mails + ?,"
-            + " remains = ?, forgotten_at = clock_timestamp() where receipt = ?",
-        json(removed),
-        mails,
-        String.join("\n", remains),
-        number);
+    Statements.execute(
+        handle,
+        "erasure/state_removed",
+        Map.of(
+            "removed",
+            json(removed),
+            "mails",
+            mails,
+            "remains",
+            String.join("\n", remains),
+            "receipt",
+            number));
     return new Receipt(number, removed, remains);
   }
 
   private static int number(Handle handle, String customer) {
-    return handle
-        .createQuery(
-            """
-            insert into clientele.forgotten
-              (customer_sha256, removed, mails, folded_sha256, folded_length)
-            select encode(sha256(convert_to(:customer, 'UTF8')), 'hex'), '{}', 0,
-              encode(sha256(convert_to(folded, 'UTF8')), 'hex'), length(folded)
-            from clientele.folded(:customer) as folded
-            on conflict (customer_sha256) do update
-              set folded_sha256 = excluded.folded_sha256, folded_length = excluded.folded_length
-            returning receipt
-            """)
-        .bind("customer", customer)
+    return Statements.query(handle, "erasure/receipt", Map.of("customer", customer))
         .mapTo(Integer.class)
         .one();
   }
 
   private static void keepFigures(Handle handle, String customer, int number) {
-    handle
-        .createUpdate(
-            """
-            insert into clientele.forgotten_figure
-              (receipt, month, revision, segment_id, frequency, average_order_value, monetary)
-            select :number, c.month, c.revision, c.segment_id, f.frequency, f.average_order_value,
-              f.monetary
-            from clientele.customer_segment c
-            join clientele.customer_feature f
-              on f.month = c.month and f.revision = c.revision and f.customer_id = c.customer_id
-            where c.customer_id = :customer
-            on conflict do nothing
-            """)
-        .bind("number", number)
-        .bind("customer", customer)
-        .execute();
+    Statements.execute(
+        handle, "erasure/keep_figures", Map.of("number", number, "customer", customer));
   }
 
   /** The line stays, so that counts stay; it names neither the customer nor the order. */
   private static long rawLines(Handle handle, String customer) {
-    return handle
-        .createUpdate(
-            "update clientele.transaction_raw set customer_id = '', invoice = ''"
-                + " where customer_id = :customer")
-        .bind("customer", customer)
-        .execute();
+    return Statements.execute(handle, "erasure/unname_raw_lines", Map.of("customer", customer));
   }
 
   /** A line that could not be parsed has no columns, only a text that may name the customer. */
   private static long unreadable(Handle handle, String table, String customer) {
-    return handle
-        .createUpdate(
-            "update clientele."
-                + table
-                + " set text = '' where text <> '' and clientele.folded(text) ~ :named")
-        .bind("named", "(^|[^[:alnum:]_-])" + quoted(folded(handle, customer)) + NO_FURTHER)
-        .execute();
+    return Statements.execute(
+        handle,
+        "erasure/clear_texts",
+        Map.of("table", table),
+        Map.of("named", "(^|[^[:alnum:]_-])" + quoted(folded(handle, customer)) + NO_FURTHER));
   }
 
   private static String folded(Handle handle, String text) {
-    return handle
-        .createQuery("select clientele.folded(:text)")
-        .bind("text", text)
+    return Statements.query(handle, "erasure/folded", Map.of("text", text))
         .mapTo(String.class)
         .one();
   }
@@ -194,24 +165,12 @@ public final class ErasureStore {
 
   /** Every table with customers, those of later versions too. */
   private static List<String> tables(Handle handle) {
-    return handle
-        .createQuery(
-            """
-            select c.table_name from information_schema.columns c
-            join information_schema.tables t using (table_schema, table_name)
-            where c.table_schema = 'clientele' and c.column_name = 'customer_id'
-              and t.table_type = 'BASE TABLE' and c.table_name <> 'transaction_raw'
-            order by c.table_name
-            """)
-        .mapTo(String.class)
-        .list();
+    return Statements.query(handle, "erasure/customer_tables", Map.of()).mapTo(String.class).list();
   }
 
   private static long delete(Handle handle, String table, String customer) {
-    return handle
-        .createUpdate("delete from clientele." + table + " where customer_id = :customer")
-        .bind("customer", customer)
-        .execute();
+    return Statements.execute(
+        handle, "erasure/delete_customer", Map.of("table", table), Map.of("customer", customer));
   }
 
   private static String json(Map<String, Long> rows) {

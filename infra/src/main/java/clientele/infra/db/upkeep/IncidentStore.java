@@ -1,9 +1,11 @@
 package clientele.infra.db.upkeep;
 
 import clientele.infra.db.connection.DatabaseErrors;
+import clientele.infra.db.connection.Statements;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -41,38 +43,27 @@ public final class IncidentStore {
   public void open(String kind, String subject, String message, Instant now) {
     using(
         handle ->
-            handle.execute(
-                "insert into clientele.incident (kind, subject, opened_at, message)"
-                    + " values (?, ?, ?, ?)"
-                    + " on conflict (kind, subject) where closed_at is null do nothing",
-                kind,
-                subject,
-                now,
-                message));
+            Statements.execute(
+                handle,
+                "incident/open",
+                Map.of("kind", kind, "subject", subject, "now", now, "message", message)));
   }
 
   /** Marks an incident as over. */
   public void close(Incident incident, Instant now) {
     using(
         handle ->
-            handle.execute(
-                "update clientele.incident set closed_at = ?"
-                    + " where kind = ? and subject = ? and closed_at is null",
-                now,
-                incident.kind(),
-                incident.subject()));
+            Statements.execute(
+                handle,
+                "incident/close",
+                Map.of("kind", incident.kind(), "subject", incident.subject(), "now", now)));
   }
 
   /** The incidents that are not over. */
   public List<Incident> open() {
     return using(
         handle ->
-            handle
-                .createQuery(
-                    "select * from clientele.incident where closed_at is null"
-                        + " order by opened_at, kind, subject")
-                .map(INCIDENT)
-                .list());
+            Statements.query(handle, "incident/open_incidents", Map.of()).map(INCIDENT).list());
   }
 
   /**
@@ -80,41 +71,31 @@ public final class IncidentStore {
    * between the two is told again, for an alarm twice is better than none.
    */
   public void tellAlarms(Teller teller, Instant now) {
-    tell("alarm_sent_at is null and closed_at is null", "alarm_sent_at", teller, now);
+    tell("incident/untold_alarms", "incident/alarm_told", teller, now);
   }
 
   /** Has every end told whose alarm was told. */
   public void tellEnds(Teller teller, Instant now) {
-    tell(
-        "alarm_sent_at is not null and closed_at is not null and clear_sent_at is null",
-        "clear_sent_at",
-        teller,
-        now);
+    tell("incident/untold_ends", "incident/end_told", teller, now);
   }
 
-  private void tell(String which, String mark, Teller teller, Instant now) {
+  private void tell(String untoldOnes, String told, Teller teller, Instant now) {
     using(
         handle -> {
           handle.useTransaction(
               inside -> {
                 List<Incident> untold =
-                    inside
-                        .createQuery(
-                            "select * from clientele.incident where "
-                                + which
-                                + " order by opened_at, kind, subject for update skip locked")
-                        .map(INCIDENT)
-                        .list();
+                    Statements.query(inside, untoldOnes, Map.of()).map(INCIDENT).list();
                 for (Incident incident : untold) {
                   teller.tell(incident);
-                  inside.execute(
-                      "update clientele.incident set "
-                          + mark
-                          + " = ? where kind = ? and subject = ? and opened_at = ?",
-                      now,
-                      incident.kind(),
-                      incident.subject(),
-                      incident.openedAt());
+                  Statements.execute(
+                      inside,
+                      told,
+                      Map.of(
+                          "kind", incident.kind(),
+                          "subject", incident.subject(),
+                          "opened_at", incident.openedAt(),
+                          "now", now));
                 }
               });
           return true;

@@ -3,9 +3,9 @@ package clientele.infra.db.upkeep;
 import clientele.infra.db.connection.DatabaseErrors;
 import clientele.infra.db.connection.Keys;
 import clientele.infra.db.connection.Scratch;
+import clientele.infra.db.connection.Statements;
 import clientele.steps.dag.RunId;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +17,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /** What is known of the source's files and of lines that came late. */
 public final class LateDataStore {
-  /** Findings that no later revision has settled. */
-  private static final String OPEN =
-      """
-      select l.* from clientele.late_data l
-      where not exists (select from clientele.publication p
-                        where p.month = l.month and p.revision > l.revision)
-      order by l.month
-      """;
-
   private final Jdbi jdbi;
 
   public LateDataStore(Jdbi jdbi) {
@@ -50,18 +41,7 @@ public final class LateDataStore {
   public List<Reading> readings() {
     return using(
         handle ->
-            handle
-                .createQuery(
-                    """
-                    select p.month, p.revision, i.data_revision
-                    from clientele.published_run p
-                    join clientele.run_input i on i.month = p.month and i.revision = p.revision
-                      and i.data_month = p.month
-                    where not exists (select from clientele.removal m
-                                      where m.what = 'raw lines' and m.month = i.data_month
-                                        and m.revision = i.data_revision)
-                    order by p.month
-                    """)
+            Statements.query(handle, "late/readings", Map.of())
                 .map(
                     (row, context) ->
                         new Reading(Keys.MAPPER.map(row, context), row.getInt("data_revision")))
@@ -73,8 +53,7 @@ public final class LateDataStore {
     return using(
         handle ->
             new TreeMap<>(
-                handle
-                    .createQuery("select name, sha256 from clientele.source_look")
+                Statements.query(handle, "late/looked", Map.of())
                     .setMapKeyColumn("name")
                     .setMapValueColumn("sha256")
                     .collectInto(
@@ -93,14 +72,13 @@ public final class LateDataStore {
         handle ->
             handle.inTransaction(
                 inside -> {
-                  inside.execute("delete from clientele.source_look");
+                  Statements.execute(inside, "late/clear_looks", Map.of());
                   files.forEach(
                       (name, sha256) ->
-                          inside.execute(
-                              "insert into clientele.source_look values (?, ?, ?)",
-                              name,
-                              sha256,
-                              now));
+                          Statements.execute(
+                              inside,
+                              "late/look",
+                              Map.of("name", name, "sha256", sha256, "now", now)));
                   for (Reading reading : all) {
                     write(inside, reading, changes, now);
                   }
@@ -110,33 +88,28 @@ public final class LateDataStore {
 
   private static void write(
       Handle handle, Reading reading, Map<Reading, Change> changes, Instant now) {
-    LocalDate month = reading.run().month().atDay(1);
     Change change = changes.get(reading);
     if (change == null) {
-      handle.execute(
-          "delete from clientele.late_data where month = ? and revision = ?",
-          month,
-          reading.run().revision());
+      Statements.execute(handle, "late/settled", Statements.key(reading.run()));
       return;
     }
-    handle.execute(
-        "insert into clientele.late_data values (?, ?, ?, ?, ?, ?)"
-            + " on conflict (month, revision) do update"
-            + " set lines_new = excluded.lines_new, lines_gone = excluded.lines_gone",
-        month,
-        reading.run().revision(),
-        reading.dataRevision(),
-        change.linesNew(),
-        change.linesGone(),
-        now);
+    Statements.execute(
+        handle,
+        "late/found",
+        Statements.key(
+            reading.run(),
+            Map.of(
+                "data_revision", reading.dataRevision(),
+                "lines_new", change.linesNew(),
+                "lines_gone", change.linesGone(),
+                "now", now)));
   }
 
   /** The findings that no revision has settled, oldest month first. */
   public List<Late> open() {
     return using(
         handle ->
-            handle
-                .createQuery(OPEN)
+            Statements.query(handle, "late/unsettled", Map.of())
                 .map(
                     (row, context) ->
                         new Late(

@@ -2,6 +2,7 @@ package clientele.infra.db.upkeep;
 
 import clientele.infra.db.connection.DatabaseErrors;
 import clientele.infra.db.connection.Scratch;
+import clientele.infra.db.connection.Statements;
 import clientele.infra.db.warehouse.RecordColumns;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.RunId;
@@ -10,11 +11,11 @@ import clientele.steps.table.Table;
 import clientele.steps.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Does a published run once more and says what came out different. All of it is one transaction
@@ -25,7 +26,11 @@ import org.jdbi.v3.core.statement.SqlStatement;
 public final class ReplayStore {
   /** Keyed by the lines' own month: filled again from the raw lines. */
   private static final List<Table<?>> OF_LINES =
-      List.of(Tables.TRANSACTION, Tables.TRANSACTION_REJECTED, Tables.DATA_QUALITY);
+      List.of(
+          Tables.TRANSACTION,
+          Tables.TRANSACTION_REJECTED,
+          Tables.DATA_QUALITY,
+          Tables.CUSTOMER_ORDER);
 
   /** Not done again: what was read, and what was mailed. */
   private static final Set<Table<?>> NOT_REPLAYED =
@@ -38,23 +43,6 @@ public final class ReplayStore {
           Tables.CUSTOMER_ATTRIBUTE,
           Tables.PRODUCT_CATEGORY,
           Tables.MAIL_DELIVERY);
-
-  private static final String OF_RUN = "t.month = :month and t.revision = :revision";
-  private static final String OF_INPUT =
-      "(t.month, t.revision) in (select data_month, data_revision from clientele.run_input"
-          + " where month = :month and revision = :revision)";
-
-  /** Runs that had chosen segments, or were published, before this one came to its own. */
-  private static final String EARLIER =
-      """
-      (t.month, t.revision) in (
-        select s.month, s.revision from clientele.run_step s
-        where s.step = '%s' and s.status = 'SUCCEEDED'
-          and s.finished_at <= (
-            select o.started_at from clientele.run_step o
-            where o.month = :month and o.revision = :revision and o.step = 'match_segments'
-              and o.status = 'SUCCEEDED'))
-      """;
 
   private final Jdbi jdbi;
 
@@ -85,20 +73,7 @@ public final class ReplayStore {
         () ->
             jdbi.withHandle(
                 handle ->
-                    keyed(
-                            handle.createQuery(
-                                """
-                                select distinct f.name, f.sha256
-                                from clientele.run_input i
-                                join clientele.data_month d
-                                  on d.month = i.data_month and d.revision = i.data_revision
-                                join clientele.source_file f
-                                  on f.month = d.pulled_by_month
-                                  and f.revision = d.pulled_by_revision
-                                where i.month = :month and i.revision = :revision and f.taken > 0
-                                order by f.name, f.sha256
-                                """),
-                            run)
+                    Statements.query(handle, "replay/inputs", Statements.key(run))
                         .map(
                             (row, context) ->
                                 new Input(row.getString("name"), row.getString("sha256")))
@@ -112,11 +87,7 @@ public final class ReplayStore {
         () ->
             jdbi.withHandle(
                 handle ->
-                    handle
-                        .createQuery(
-                            "select settings from clientele.kept_settings"
-                                + " where settings_sha256 = :sha256")
-                        .bind("sha256", sha256)
+                    Statements.query(handle, "replay/settings", Map.of("sha256", sha256))
                         .mapTo(String.class)
                         .findOne()));
   }
@@ -128,11 +99,10 @@ public final class ReplayStore {
         () ->
             jdbi.withHandle(
                 handle ->
-                    handle.execute(
-                        "insert into clientele.kept_settings (settings_sha256, settings)"
-                            + " values (?, ?) on conflict do nothing",
-                        sha256,
-                        settings)));
+                    Statements.execute(
+                        handle,
+                        "replay/keep_settings",
+                        Map.of("sha256", sha256, "settings", settings))));
   }
 
   /**
@@ -155,20 +125,7 @@ public final class ReplayStore {
 
   private static void demandLines(Handle handle, RunId run) {
     List<String> gone =
-        keyed(
-                handle.createQuery(
-                    """
-                    select to_char(d.month, 'YYYY-MM')
-                    from clientele.run_input i
-                    join clientele.data_month d
-                      on d.month = i.data_month and d.revision = i.data_revision
-                    where i.month = :month and i.revision = :revision and d.lines > 0
-                      and not exists (
-                        select from clientele.transaction_raw r
-                        where r.month = d.month and r.revision = d.revision)
-                    order by d.month
-                    """),
-                run)
+        Statements.query(handle, "replay/months_without_lines", Statements.key(run))
             .mapTo(String.class)
             .list();
     if (!gone.isEmpty()) {
@@ -181,63 +138,54 @@ public final class ReplayStore {
 
   private static void setBack(Handle handle, RunId run) {
     for (Table<?> table : replayed()) {
-      String which = OF_LINES.contains(table) ? OF_INPUT : OF_RUN;
-      keyed(
-              handle.createUpdate(
-                  "create temporary table kept_%s on commit drop as select t.* from clientele.%s t where %s"
-                      .formatted(table.name(), table.name(), which)),
-              run)
-          .execute();
-      keyed(
-              handle.createUpdate(
-                  "delete from clientele.%s t where %s".formatted(table.name(), which)),
-              run)
-          .execute();
+      boolean ofLines = OF_LINES.contains(table);
+      Map<String, String> name = Map.of("table", table.name());
+      Statements.execute(
+          handle,
+          ofLines ? "replay/lay_aside_of_input" : "replay/lay_aside_of_run",
+          name,
+          Statements.key(run));
+      Statements.execute(
+          handle,
+          ofLines ? "replay/delete_of_input" : "warehouse/delete_rows",
+          name,
+          Statements.key(run));
     }
     hideLater(handle, run, Tables.PUBLICATION, "publish_tables");
     hideLater(handle, run, Tables.SEGMENT, "match_segments");
-    handle.execute("analyze clientele.transaction");
+    Statements.execute(handle, "ingest/analyze_transaction", Map.of());
   }
 
   /** What the steps look up in the past is what has a row in one of these. */
   private static void hideLater(Handle handle, RunId run, Table<?> table, String writtenBy) {
-    keyed(
-            handle.createUpdate(
-                "delete from clientele.%s t where not %s"
-                    .formatted(table.name(), EARLIER.formatted(writtenBy))),
-            run)
-        .execute();
+    Statements.execute(
+        handle,
+        "replay/hide_later",
+        Map.of("table", table.name()),
+        Statements.key(run, Map.of("written_by", writtenBy)));
   }
 
   private static List<Agreement> compare(Handle handle, RunId run) {
     List<Agreement> agreements = new ArrayList<>();
     for (Table<?> table : replayed()) {
-      String which = OF_LINES.contains(table) ? OF_INPUT : OF_RUN;
-      String line =
-          "select row(t.month, t.revision, t.%s)::text from"
-              .formatted(String.join(", t.", RecordColumns.of(table.row()).names()));
-      String kept = "%s kept_%s t".formatted(line, table.name());
-      String made = "%s clientele.%s t where %s".formatted(line, table.name(), which);
+      String columns = "t." + String.join(", t.", RecordColumns.of(table.row()).names());
       long differing =
-          keyed(
-                  handle.createQuery(
-                      "select count(*) from ((%s except all %s) union all (%s except all %s)) as d"
-                          .formatted(kept, made, made, kept)),
-                  run)
-              .mapTo(Long.class)
-              .one();
-      long rows =
-          handle.createQuery("select count(*) from kept_" + table.name()).mapTo(Long.class).one();
+          count(
+              handle,
+              OF_LINES.contains(table) ? "replay/differing_of_input" : "replay/differing_of_run",
+              Map.of("table", table.name(), "columns", columns),
+              run);
+      long rows = count(handle, "replay/rows_before", Map.of("table", table.name()), run);
       agreements.add(new Agreement(table.name(), rows, differing));
     }
     return agreements;
   }
 
-  private static List<Table<?>> replayed() {
-    return Tables.ALL.stream().filter(table -> !NOT_REPLAYED.contains(table)).toList();
+  private static long count(Handle handle, String script, Map<String, String> names, RunId run) {
+    return Statements.query(handle, script, names, Statements.key(run)).mapTo(Long.class).one();
   }
 
-  private static <S extends SqlStatement<S>> S keyed(S statement, RunId run) {
-    return statement.bind("month", run.month().atDay(1)).bind("revision", run.revision());
+  private static List<Table<?>> replayed() {
+    return Tables.ALL.stream().filter(table -> !NOT_REPLAYED.contains(table)).toList();
   }
 }

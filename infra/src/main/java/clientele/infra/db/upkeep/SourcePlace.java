@@ -1,20 +1,16 @@
 package clientele.infra.db.upkeep;
 
 import clientele.infra.db.connection.DatabaseErrors;
+import clientele.infra.db.connection.Statements;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /** The mark of a warehouse that says where its lines come from. */
 public final class SourcePlace {
-  /** A mark counts once there are lines: a mistyped place is none. */
-  private static final String MARK =
-      "insert into clientele.source_place (place) values (?) on conflict (only_row) do update"
-          + " set place = excluded.place, marked_at = now()"
-          + " where not exists (select from clientele.data_month)";
-
   private final Jdbi jdbi;
 
   public SourcePlace(Jdbi jdbi) {
@@ -45,9 +41,8 @@ public final class SourcePlace {
             () ->
                 jdbi.withHandle(
                     handle -> {
-                      handle.execute(MARK, place);
-                      return handle
-                          .createQuery("select place from clientele.source_place")
+                      Statements.execute(handle, "place/mark", Map.of("place", place));
+                      return Statements.query(handle, "place/marked", Map.of())
                           .mapTo(String.class)
                           .one();
                     }));
@@ -63,6 +58,6 @@ public final class SourcePlace {
   public void moved() {
     DatabaseErrors.translated(
         "source place",
-        () -> jdbi.withHandle(handle -> handle.execute("delete from clientele.source_place")));
+        () -> jdbi.withHandle(handle -> Statements.execute(handle, "place/forget", Map.of())));
   }
 }

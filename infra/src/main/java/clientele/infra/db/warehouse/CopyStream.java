@@ -1,11 +1,14 @@
 package clientele.infra.db.warehouse;
 
 import clientele.infra.db.connection.DatabaseErrors;
+import clientele.infra.db.connection.Scripts;
 import clientele.steps.dag.RunId;
 import clientele.steps.port.BulkWriter;
+import clientele.steps.port.SqlScript;
 import clientele.steps.table.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
@@ -13,6 +16,7 @@ import org.postgresql.copy.CopyIn;
 
 /** Rows on their way into one table by COPY, sent in pieces so that the whole never stands here. */
 final class CopyStream<R extends Record> implements BulkWriter<R> {
+  private static final SqlScript COPY = new SqlScript("warehouse/copy");
   private static final int PIECE = 1 << 16;
 
   private final CopyIn copy;
@@ -30,9 +34,7 @@ final class CopyStream<R extends Record> implements BulkWriter<R> {
   static <R extends Record> long write(
       Connection connection, Set<RunId> keys, Table<R> table, Consumer<BulkWriter<R>> producer) {
     RecordColumns columns = RecordColumns.of(table.row());
-    String sql =
-        "copy clientele.%s (month, revision, %s) from stdin"
-            .formatted(table.name(), columns.list());
+    String sql = Scripts.read(COPY, Map.of("table", table.name(), "columns", columns.list()));
     try {
       CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
       try {

@@ -1,5 +1,6 @@
 package clientele.infra.db.warehouse;
 
+import clientele.infra.db.connection.Statements;
 import clientele.steps.table.customer.FeatureCatalogue;
 import java.util.Map;
 import java.util.Objects;
@@ -17,28 +18,18 @@ public final class FeatureComments {
   private FeatureComments() {}
 
   /** A column and what is said of it now. */
-  public record Described(
-      String schema, String relation, String column, @Nullable String comment) {}
-
-  private static final String COLUMNS =
-      """
-      select n.nspname as schema, c.relname as relation, a.attname as "column",
-             col_description(c.oid, a.attnum) as comment
-      from pg_class c
-      join pg_namespace n on n.oid = c.relnamespace
-      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      where (n.nspname = 'clientele' and c.relname = 'customer_feature')
-         or (n.nspname = 'bi' and c.relkind = 'v')
-      order by 1, 2, 3
-      """;
+  public record Described(String schema, String relation, String column, @Nullable String comment) {
+    String place() {
+      return "%s.%s.%s".formatted(schema, relation, column);
+    }
+  }
 
   /** Writes those that are not there yet. */
   public static void write(Jdbi jdbi) {
     Map<String, String> features = features();
     jdbi.useTransaction(
         handle ->
-            handle
-                .createQuery(COLUMNS)
+            Statements.query(handle, "warehouse/described_columns", Map.of())
                 .map(ConstructorMapper.of(Described.class))
                 .list()
                 .forEach(column -> write(handle, column, features)));
@@ -50,10 +41,11 @@ public final class FeatureComments {
       text = keys().get(column.column());
     }
     if (text != null && !Objects.equals(text, column.comment())) {
-      handle.execute(
-          "comment on column %s.%s.%s is '%s'"
-              .formatted(
-                  column.schema(), column.relation(), column.column(), text.replace("'", "''")));
+      Statements.execute(
+          handle,
+          "warehouse/describe_column",
+          Map.of("column", column.place(), "text", text.replace("'", "''")),
+          Map.of());
     }
   }
 

@@ -3,6 +3,7 @@ package clientele.infra.db.warehouse;
 import clientele.infra.db.connection.DatabaseErrors;
 import clientele.infra.db.connection.Keys;
 import clientele.infra.db.connection.Scripts;
+import clientele.infra.db.connection.Statements;
 import clientele.steps.core.matrix.CustomerMatrix;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.dag.RunId;
@@ -22,8 +23,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * The working set in PostgreSQL. JDBI binds an open handle to its thread, so a call inside {@link
@@ -32,8 +31,6 @@ import org.jdbi.v3.core.statement.SqlStatement;
 public final class JdbiWarehouse implements Warehouse {
   /** Below this the planner's old idea of a table does no harm. */
   private static final long WORTH_ANALYZING = 10_000;
-
-  private static final String KEY = " where month = :month and revision = :revision";
 
   private static final SqlScript BULK = new SqlScript("warehouse/plan_bulk");
 
@@ -52,21 +49,15 @@ public final class JdbiWarehouse implements Warehouse {
   @Override
   public long fill(RunId key, Table<?> table, SqlScript select, Map<String, ?> parameters) {
     String columns = RecordColumns.of(table.row()).list();
-    // PostgreSQL runs a SELECT on several cores when it makes a table of it, but never below an
-    // INSERT; the rows cross over in a second, cheap statement.
-    String make =
-        "create temporary table filled on commit drop as\nselect %s from (\n%s\n) filled"
-            .formatted(columns, Scripts.read(select));
-    String insert =
-        "insert into clientele.%s (month, revision, %s) select :month, :revision, %s from filled"
-            .formatted(table.name(), columns, columns);
+    Map<String, String> names =
+        Map.of("columns", columns, "select", Scripts.read(select), "table", table.name());
     return transaction(
         select.path(),
         handle -> {
           delete(handle, key, table);
-          keyed(handle.createUpdate(make), key, parameters).execute();
-          long rows = keyed(handle.createUpdate(insert), key, Map.of()).execute();
-          handle.execute("drop table filled");
+          Statements.execute(handle, "warehouse/make_rows", names, Statements.key(key, parameters));
+          long rows = Statements.execute(handle, "warehouse/take_rows", names, Statements.key(key));
+          Statements.execute(handle, "warehouse/drop_rows", Map.of());
           analyze(handle, table, rows);
           return rows;
         });
@@ -74,33 +65,33 @@ public final class JdbiWarehouse implements Warehouse {
 
   @Override
   public long execute(RunId key, SqlScript statement, Map<String, ?> parameters) {
-    String sql = Scripts.read(statement);
     return transaction(
         statement.path(),
-        handle -> (long) keyed(handle.createUpdate(sql), key, parameters).execute());
+        handle ->
+            (long) Statements.execute(handle, statement.path(), Statements.key(key, parameters)));
   }
 
   @Override
   public <R extends Record> List<R> query(
       RunId key, SqlScript select, Map<String, ?> parameters, Class<R> row) {
-    String sql = Scripts.read(select);
     return transaction(
         select.path(),
         handle ->
-            keyed(handle.createQuery(sql), key, parameters).map(ConstructorMapper.of(row)).list());
+            Statements.query(handle, select.path(), Statements.key(key, parameters))
+                .map(RowMappers.of(row))
+                .list());
   }
 
   @Override
   public <R extends Record> List<R> rows(RunId key, Table<R> table) {
     RecordColumns columns = RecordColumns.of(table.row());
-    String sql =
-        "select %s from clientele.%s%s order by %s"
-            .formatted(columns.list(), table.name(), KEY, columns.order());
+    Map<String, String> names =
+        Map.of("columns", columns.list(), "table", table.name(), "order", columns.order());
     return transaction(
         table.name(),
         handle ->
-            keyed(handle.createQuery(sql), key, Map.of())
-                .map(ConstructorMapper.of(table.row()))
+            Statements.query(handle, "warehouse/rows", names, Statements.key(key))
+                .map(RowMappers.of(table.row()))
                 .list());
   }
 
@@ -132,17 +123,14 @@ public final class JdbiWarehouse implements Warehouse {
       throw new IllegalArgumentException(
           "no such columns [%s: %s]".formatted(table.name(), columns));
     }
-    String sql =
-        "select customer_id%s from clientele.%s%s"
-            .formatted(
-                String.join("", columns.stream().map(", %s::double precision"::formatted).toList()),
-                table.name(),
-                KEY);
+    String figures =
+        String.join("", columns.stream().map(", %s::double precision"::formatted).toList());
+    Map<String, String> names = Map.of("columns", figures, "table", table.name());
     List<Customer> customers =
         transaction(
             table.name(),
             handle ->
-                keyed(handle.createQuery(sql), key, Map.of())
+                Statements.query(handle, "warehouse/matrix", names, Statements.key(key))
                     .setFetchSize(10_000)
                     .map((row, context) -> Customer.of(row, columns))
                     .list());
@@ -154,11 +142,7 @@ public final class JdbiWarehouse implements Warehouse {
     return transaction(
         "publication",
         handle ->
-            handle
-                .createQuery(
-                    "select month, revision from clientele.publication where month < :month"
-                        + " order by month desc, revision desc limit 1")
-                .bind("month", month.atDay(1))
+            Statements.query(handle, "warehouse/published_before", Map.of("month", month.atDay(1)))
                 .map(Keys.MAPPER)
                 .findOne());
   }
@@ -182,22 +166,14 @@ public final class JdbiWarehouse implements Warehouse {
   }
 
   private static void delete(Handle handle, RunId key, Table<?> table) {
-    keyed(handle.createUpdate("delete from clientele." + table.name() + KEY), key, Map.of())
-        .execute();
+    Statements.execute(
+        handle, "warehouse/delete_rows", Map.of("table", table.name()), Statements.key(key));
   }
 
   /** Lets the planner of the next statement know what is there now. */
   private static void analyze(Handle handle, Table<?> table, long rows) {
     if (rows >= WORTH_ANALYZING) {
-      handle.execute("analyze clientele." + table.name());
+      Statements.execute(handle, "warehouse/analyze", Map.of("table", table.name()), Map.of());
     }
-  }
-
-  private static <S extends SqlStatement<S>> S keyed(
-      S statement, RunId key, Map<String, ?> parameters) {
-    return statement
-        .bindMap(parameters)
-        .bind("month", key.month().atDay(1))
-        .bind("revision", key.revision());
   }
 }

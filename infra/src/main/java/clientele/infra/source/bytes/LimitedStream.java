@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 
-/** Ends a file that is larger than it may be, or a gzip file that expands without end. */
+/** Ends a file that is larger than it may be, or a packed file that expands without end. */
 public final class LimitedStream extends FilterInputStream {
   /** Up to here any expansion is harmless. */
   private static final long HARMLESS = 64L << 20;
@@ -61,7 +61,7 @@ public final class LimitedStream extends FilterInputStream {
     if (bytes > HARMLESS && bytes / limits.expansion() > packed.getAsLong()) {
       throw new StepException(
           ErrorCode.BAD_INPUT,
-          "a gzip file expands more than %d times [%s]. Maybe it is no export, or source.limits.expansion is too strict."
+          "a packed file expands more than %d times [%s]. Maybe it is no export, or source.limits.expansion is too strict."
               .formatted(limits.expansion(), name));
     }
   }

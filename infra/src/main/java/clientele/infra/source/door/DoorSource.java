@@ -77,7 +77,8 @@ public final class DoorSource implements TransactionSource, AutoCloseable {
             ReadingConfig.Numbers.POINT,
             reading.missingCustomer(),
             reading.paidStates(),
-            reading.limits()));
+            reading.limits(),
+            reading.orders()));
   }
 
   @Override

@@ -39,7 +39,45 @@ public enum CsvColumn {
   CANCELLED_AT("cancelled-at", ""),
 
   /** Of the order's money. */
-  CURRENCY("currency", "");
+  CURRENCY("currency", ""),
+
+  /** The order's name for people, where that is not its number. */
+  ORDER_NAME("order-name", ""),
+
+  LINE_ID("line-id", ""),
+
+  /** Whether a line is a sale, a refund, shipping, a fee or a tip. */
+  KIND("kind", ""),
+
+  /** Number of the order whose money goes back. */
+  REFUND_OF("refund-of", ""),
+
+  /** The customer's address; its hash alone is kept. */
+  EMAIL("email", ""),
+
+  /** Of the product. */
+  CATEGORY("category", ""),
+
+  VENDOR("vendor", ""),
+
+  /** Tax of the line, money. */
+  TAX("tax", ""),
+
+  /** Tax of the whole order, money. */
+  ORDER_TAX("order-tax", ""),
+
+  /** Whether prices have the tax in them: yes or no. */
+  TAX_INCLUDED("tax-included", ""),
+
+  /** Shipping of the whole order, money. */
+  SHIPPING("shipping", ""),
+
+  CHANNEL("channel", ""),
+
+  REGION("region", ""),
+
+  /** Whether the customer agreed to be written to. */
+  CONSENT("consent", "");
 
   private final String key;
   private final String usualHeader;
@@ -57,6 +95,15 @@ public enum CsvColumn {
   /** Whether every file of the usual layout has it. */
   public boolean isUsual() {
     return !usualHeader.isEmpty();
+  }
+
+  /** Whether it only describes: of two such columns the first is read. */
+  public boolean describes() {
+    return switch (this) {
+      case ORDER_NAME, LINE_ID, REFUND_OF, EMAIL, CATEGORY, VENDOR, CHANNEL, REGION, CONSENT ->
+          true;
+      default -> false;
+    };
   }
 
   /** Its header in a UCI Online Retail export; empty for a further one. */

@@ -1,5 +1,7 @@
 package clientele.infra.source.profile;
 
+import clientele.infra.source.FileShape;
+import clientele.infra.source.layout.UnreadState;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,15 +27,28 @@ final class Doubts {
   /**
    * Finds them.
    *
+   * @param shapes how the files are laid out
    * @param today no order can be of a later day
    */
-  static List<String> of(Figures figures, LocalDate today, boolean whole) {
+  static List<String> of(Figures figures, List<FileShape> shapes, LocalDate today, boolean whole) {
     Doubts doubts = new Doubts();
+    doubts.states(shapes);
     doubts.broken(figures);
     doubts.customers(figures);
     doubts.months(figures, today, whole);
     doubts.money(figures);
     return List.copyOf(doubts.found);
+  }
+
+  private void states(List<FileShape> shapes) {
+    shapes.stream()
+        .flatMap(shape -> UnreadState.in(shape.columns().keySet(), shape.unused()).stream())
+        .distinct()
+        .forEach(
+            header ->
+                found.add(
+                    "column %s is not read, so unpaid and cancelled orders count. Maybe set source.columns.state to it, and source.paid-states"
+                        .formatted(header)));
   }
 
   private void broken(Figures figures) {

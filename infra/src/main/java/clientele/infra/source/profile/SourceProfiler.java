@@ -4,6 +4,8 @@ import clientele.infra.source.CsvFormat;
 import clientele.infra.source.CsvReader;
 import clientele.infra.source.CsvTransactionSource;
 import clientele.infra.source.FileShape;
+import clientele.infra.source.parquet.BrokenParquet;
+import clientele.infra.source.parquet.ParquetText;
 import clientele.steps.dag.ErrorCode;
 import clientele.steps.dag.StepException;
 import clientele.steps.port.SourceLine;
@@ -85,7 +87,7 @@ public final class SourceProfiler {
         place.toString(),
         shapes,
         facts(figures, files.size(), extent),
-        Doubts.of(figures, today, whole),
+        Doubts.of(figures, shapes, today, whole),
         problem);
   }
 
@@ -99,8 +101,11 @@ public final class SourceProfiler {
   /** Reads a file, or a sample of one that is too long; whether it was a sample. */
   private boolean read(Path path, String file, CsvReader reader, Figures figures, Instant end) {
     try (InputStream whole = Files.newInputStream(path)) {
-      boolean packed = whole.read() == 0x1F && whole.read() == 0x8B;
-      if (!packed && Files.size(path) >= SpreadStream.LEAST) {
+      boolean parquet = ParquetText.is(path);
+      int first = whole.read();
+      int second = whole.read();
+      boolean packed = (first == 0x1F && second == 0x8B) || (first == 'P' && second == 'K');
+      if (!parquet && !packed && Files.size(path) >= SpreadStream.LEAST) {
         try (SpreadStream sample = new SpreadStream(Files.newByteChannel(path))) {
           reader.read(file, sample, line -> take(figures, file, line, sample.headLines(), end));
         }
@@ -109,12 +114,18 @@ public final class SourceProfiler {
     } catch (IOException e) {
       throw unreadable(path, e);
     }
-    try (InputStream stream = Files.newInputStream(path)) {
+    try (InputStream stream = opened(path)) {
       reader.read(file, stream, line -> take(figures, file, line, Long.MAX_VALUE, end));
+    } catch (BrokenParquet e) {
+      throw CsvReader.broken(file, e);
     } catch (IOException e) {
       throw unreadable(path, e);
     }
     return false;
+  }
+
+  private static InputStream opened(Path path) throws IOException {
+    return ParquetText.is(path) ? ParquetText.of(path) : Files.newInputStream(path);
   }
 
   private void take(Figures figures, String file, SourceLine line, long known, Instant end) {
@@ -126,9 +137,9 @@ public final class SourceProfiler {
 
   /** What can be seen of a file that cannot be read. */
   private Optional<FileShape> looked(Path path, String file) {
-    try (InputStream stream = Files.newInputStream(path)) {
+    try (InputStream stream = opened(path)) {
       return Optional.of(new CsvReader(format).look(file, stream));
-    } catch (StepException e) {
+    } catch (StepException | BrokenParquet e) {
       return Optional.empty(); // its cause is known already
     } catch (IOException e) {
       throw unreadable(path, e);

@@ -5,6 +5,7 @@ import clientele.steps.dag.StepException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A place in a bucket, {@code s3://bucket/path}.
@@ -54,6 +55,7 @@ record S3Location(String bucket, String path) {
 
   private static boolean isCsv(String key) {
     String name = key.substring(key.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return !name.startsWith(".") && (name.endsWith(".csv") || name.endsWith(".csv.gz"));
+    return !name.startsWith(".")
+        && Stream.of(".csv", ".csv.gz", ".csv.zip").anyMatch(name::endsWith);
   }
 }

@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Transactions in the {@code .csv} and {@code .csv.gz} objects of a bucket, streamed. Credentials
- * come from the SDK's default chain alone, on AWS the instance's own role.
+ * Transactions in the {@code .csv}, {@code .csv.gz} and {@code .csv.zip} objects of a bucket,
+ * streamed. Credentials come from the SDK's default chain alone, on AWS the instance's own role.
  */
 public final class S3TransactionSource implements TransactionSource, AutoCloseable {
   private final S3Location location;
@@ -88,7 +88,7 @@ public final class S3TransactionSource implements TransactionSource, AutoCloseab
     if (all.isEmpty()) {
       throw new StepException(
           ErrorCode.BAD_INPUT,
-          "the bucket holds no .csv or .csv.gz object [%s]. Maybe the export has not arrived."
+          "the bucket holds no .csv, .csv.gz or .csv.zip object [%s]. Maybe the export has not arrived."
               .formatted(location));
     }
     List<String> keys =

@@ -57,7 +57,8 @@ class JdbiWarehouseTest {
         null,
         null,
         null,
-        text);
+        text,
+        null);
   }
 
   @Test

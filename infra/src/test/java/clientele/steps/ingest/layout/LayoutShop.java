@@ -130,6 +130,7 @@ abstract class LayoutShop {
             handle ->
                 handle.execute(
                     "truncate transaction_raw, transaction, transaction_rejected, data_quality,"
+                        + " customer_order,"
                         + " data_month, run_input, source_file, source_note, window_quality,"
                         + " customer_feature"));
     shop.pull(MONTH, 1, source);

@@ -15,9 +15,12 @@ import clientele.infra.source.door.jdbc.JdbcDoor;
 import clientele.infra.source.door.shopify.ShopifyDoors;
 import clientele.infra.source.door.woo.WooDoor;
 import clientele.infra.source.door.woo.WooServer;
+import clientele.infra.source.parquet.ParquetFiles;
+import clientele.steps.ingest.IngestFixture;
 import clientele.steps.ingest.LateLines;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * One shop through every door gives one month: the columns of UCI, Shopify's CSV, Shopify's bulk
- * operation, WooCommerce's REST API and a database.
+ * operation, WooCommerce's REST API, a database and a Parquet file.
  */
 @ExtendWith(PostgresExtension.class)
 @Timeout(300)
@@ -60,6 +63,21 @@ class SixDoorsTest extends LayoutShop {
       assertThat(through(database, shop.door(NOW))).as("Shopify").isEqualTo(usual);
     }
     assertThat(through(database, orders(database))).as("a database").isEqualTo(usual);
+    assertThat(features(database, IngestFixture.csv(parquet()))).as("Parquet").isEqualTo(usual);
+  }
+
+  /** The file in the usual layout, its columns with types, as another program writes it. */
+  private Path parquet() {
+    Path file = folder.resolve("orders.parquet");
+    ParquetFiles.write(
+        file,
+        "select \"InvoiceNo\", \"StockCode\", \"Description\", cast(\"Quantity\" as int) as"
+            + " \"Quantity\", strptime(\"InvoiceDate\", '%m/%d/%Y %H:%M') as \"InvoiceDate\","
+            + " cast(\"UnitPrice\" as decimal(18, 4)) as \"UnitPrice\", \"CustomerID\", \"Country\""
+            + " from read_csv('%s', header = true, all_varchar = true)"
+                .formatted(folder.resolve("usual.csv")),
+        "compression zstd");
+    return file;
   }
 
   /** An order of March is paid back in part in April, and one of April is called off. */

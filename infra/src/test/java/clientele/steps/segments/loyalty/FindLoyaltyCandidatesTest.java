@@ -220,20 +220,7 @@ class FindLoyaltyCandidatesTest {
   }
 
   private static double figure(CustomerFeature customer, String feature) {
-    return switch (feature) {
-      case "recency_days" -> customer.recencyDays();
-      case "frequency" -> customer.frequency();
-      case "monetary" -> customer.monetary().doubleValue();
-      case "tenure_days" -> customer.tenureDays();
-      case "average_order_value" -> customer.averageOrderValue().doubleValue();
-      case "distinct_products" -> customer.distinctProducts();
-      case "mean_days_between_orders" -> customer.meanDaysBetweenOrders().doubleValue();
-      case "recent_orders" -> customer.recentOrders().doubleValue();
-      case "recent_revenue" -> customer.recentRevenue().doubleValue();
-      case "purchase_days" -> customer.purchaseDays();
-      case "lateness" -> customer.lateness().doubleValue();
-      default -> throw new AssertionError("not expected in a rule here [" + feature + "]");
-    };
+    return customer.figure(feature).doubleValue();
   }
 
   private static Transaction line(String customer, String amount) {

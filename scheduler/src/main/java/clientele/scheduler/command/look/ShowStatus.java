@@ -39,33 +39,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Shows months, revisions, steps and which month is due next.")
 public final class ShowStatus implements Callable<Integer> {
-  private static final String RUNS =
-      """
-      select to_char(r.month, 'YYYY-MM') as month, r.revision, t.state as status,
-             to_char(r.started_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as started_at,
-             to_char(r.finished_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as finished_at,
-             count(s.step) filter (where s.status = 'SUCCEEDED') as steps_done,
-             coalesce(max(s.step || ': ' || s.error_code || ': ' || s.error_message)
-                        filter (where s.status = 'FAILED' and r.status = 'FAILED'), '') as problem,
-             coalesce(max(l.lines_new || ' came, ' || l.lines_gone || ' went'), '') as late_data
-        from bi.run r
-        join bi.run_state t on t.month = r.month and t.revision = r.revision
-        left join bi.late_data l on l.month = r.month and l.revision = r.revision
-        left join bi.run_step s on s.month = r.month and s.revision = r.revision
-       group by r.month, r.revision, t.state, r.started_at, r.finished_at
-       order by r.month, r.revision
-      """;
-
-  private static final String AWAITED =
-      """
-      select to_char(month, 'YYYY-MM') as month from bi.awaited_month order by month
-      """;
-
-  private static final String NOTES =
-      """
-      select to_char(month, 'YYYY-MM') as month, kind, words from bi.source_note order by month, no
-      """;
-
   @Spec private CommandSpec spec;
   @Mixin private Place place;
 
@@ -79,9 +52,9 @@ public final class ShowStatus implements Callable<Integer> {
     Rows notes = new Rows();
     Rows awaited = new Rows();
     try (ReadAccess access = ReadAccess.open(place.home(), place.config())) {
-      access.query(RUNS, runs);
-      access.query(NOTES, notes);
-      access.query(AWAITED, awaited);
+      access.view("look/runs", runs);
+      access.view("look/notes", notes);
+      access.view("look/awaited", awaited);
     }
     Optional<YearMonth> next = nextDue(runs.rows);
     Optional<Instant> dueAt = next.flatMap(this::dueAt);

@@ -2,6 +2,8 @@ package clientele.scheduler.status.api;
 
 import clientele.scheduler.status.api.ApiRoute.Parameter;
 import clientele.scheduler.status.page.part.PageParts;
+import clientele.scheduler.status.read.ChurnReader;
+import clientele.scheduler.status.read.ChurnRows;
 import clientele.scheduler.status.read.CustomerRows;
 import clientele.scheduler.status.read.PageReader;
 import clientele.scheduler.status.read.RunRows;
@@ -35,7 +37,7 @@ public final class ApiRoutes {
 
   /** All of them. */
   public List<ApiRoute> all() {
-    return Stream.of(runs(), months(), customersAndMoves()).flatMap(List::stream).toList();
+    return Stream.of(runs(), months(), churn(), customersAndMoves()).flatMap(List::stream).toList();
   }
 
   private List<ApiRoute> runs() {
@@ -94,6 +96,44 @@ public final class ApiRoutes {
             reader::worth),
         published(
             "bridge", "Why revenue changed.", SegmentRows.BridgeEffect.class, reader::bridge));
+  }
+
+  private List<ApiRoute> churn() {
+    ChurnReader reader = new ChurnReader(parts.reader().views());
+    return List.of(
+        published(
+            "churn/record",
+            "How true the chances of ordering nothing were, and whether they are published.",
+            ChurnRows.ChurnRecord.class,
+            reader::model),
+        published(
+            "churn/reliability",
+            "What chances of ordering nothing promised at earlier month ends, and what came.",
+            ChurnRows.ReliabilityBin.class,
+            reader::reliability),
+        published(
+            "churn/segments",
+            "What each segment may lose, the largest loss first.",
+            ChurnRows.SegmentLoss.class,
+            reader::segments),
+        ApiRoute.list(
+            "/months/{month}/churn",
+            "Each customer's chance of ordering nothing and its reasons, by id.",
+            ChurnRows.ListedChance.class,
+            ctx -> chances(ctx, reader),
+            MONTH,
+            Slice.LIMIT,
+            Slice.AFTER));
+  }
+
+  private Slice<ChurnRows.ListedChance> chances(Context ctx, ChurnReader reader) {
+    YearMonth month = known(ctx);
+    parts.published(month);
+    int limit = Slice.limit(ctx);
+    List<ChurnRows.ListedChance> rows =
+        reader.customers(
+            month, text(Optional.ofNullable(ctx.queryParam("after")).orElse("")), limit);
+    return new Slice<>(rows, rows.size() < limit ? null : rows.get(rows.size() - 1).customerId());
   }
 
   private List<ApiRoute> customersAndMoves() {

@@ -2,21 +2,27 @@ package clientele.scheduler.status.api;
 
 import clientele.scheduler.status.api.format.Asked;
 import clientele.scheduler.status.api.format.FieldNames;
+import clientele.scheduler.status.api.format.SentFigures;
 import clientele.scheduler.status.read.Metrics;
+import clientele.steps.table.customer.FeatureCatalogue;
+import clientele.steps.table.customer.FeatureCatalogue.Feature;
+import clientele.steps.table.customer.FeatureCatalogue.Kind;
+import clientele.steps.table.customer.FeatureVector;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON schemas of records: every component is required, none is allowed beside them, and null only
- * where the component says so.
+ * where the component says so. Features of customers are those of the catalogue.
  */
 final class Schemas {
   private static final Map<Class<?>, String> SIMPLE =
@@ -33,15 +39,24 @@ final class Schemas {
           Boolean.class, "boolean");
 
   private final Map<String, Object> found = new TreeMap<>();
+  private final Map<String, Class<?>> named = new HashMap<>();
 
   /** Every schema that was referred to. */
   Map<String, Object> all() {
     return found;
   }
 
-  /** A reference to the schema of a record. */
+  /**
+   * A reference to the schema of a record, which bears its simple name.
+   *
+   * @throws IllegalStateException if another record has that name
+   */
   Map<String, Object> reference(Class<?> row) {
     String name = row.getSimpleName();
+    Class<?> first = named.putIfAbsent(name, row);
+    if (first != null && first != row) {
+      throw new IllegalStateException("two schemas of one name [%s, %s]".formatted(first, row));
+    }
     if (!found.containsKey(name)) {
       found.put(name, Map.of());
       found.put(name, described(row));
@@ -66,20 +81,51 @@ final class Schemas {
 
   private Map<String, Object> described(Class<?> row) {
     Map<String, Object> properties = new LinkedHashMap<>();
+    List<String> required = new ArrayList<>();
+    boolean asked = row.isAnnotationPresent(Asked.class);
     for (RecordComponent component : row.getRecordComponents()) {
-      properties.put(FieldNames.of(component.getName()), type(component.getAnnotatedType()));
+      if (component.getType() == FeatureVector.class) {
+        features(properties, required);
+      } else if (component.getType() == Map.class) {
+        sentFigures(properties, required);
+      } else {
+        String name = FieldNames.of(component.getName());
+        properties.put(name, type(component.getAnnotatedType()));
+        if (!asked || !nullable(component.getAnnotatedType())) {
+          required.add(name);
+        }
+      }
     }
-    List<String> required =
-        Stream.of(row.getRecordComponents())
-            .filter(c -> !row.isAnnotationPresent(Asked.class) || !nullable(c.getAnnotatedType()))
-            .map(c -> FieldNames.of(c.getName()))
-            .toList();
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "object");
     schema.put("required", required);
     schema.put("additionalProperties", false);
     schema.put("properties", properties);
     return schema;
+  }
+
+  private static void features(Map<String, Object> properties, List<String> required) {
+    for (Feature feature : FeatureCatalogue.ALL) {
+      String type = feature.kind() == Kind.WHOLE ? "integer" : "number";
+      properties.put(feature.name(), Map.of("type", type, "description", feature.meaning()));
+      required.add(feature.name());
+    }
+  }
+
+  private static void sentFigures(Map<String, Object> properties, List<String> required) {
+    for (Feature figure : SentFigures.all()) {
+      boolean optional = SentFigures.optional(figure);
+      properties.put(
+          figure.name(),
+          Map.of(
+              "type",
+              optional ? List.of("number", "null") : "number",
+              "description",
+              figure.meaning()));
+      if (!optional) {
+        required.add(figure.name());
+      }
+    }
   }
 
   private Map<String, Object> type(AnnotatedType annotated) {

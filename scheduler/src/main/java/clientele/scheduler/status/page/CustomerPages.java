@@ -5,6 +5,7 @@ import clientele.scheduler.status.page.part.PageParts;
 import clientele.scheduler.status.page.part.SegmentColours;
 import clientele.scheduler.status.plane.FeatureSummary;
 import clientele.scheduler.status.plane.MonthPlane;
+import clientele.scheduler.status.read.ChurnReader;
 import clientele.scheduler.status.read.CustomerRows;
 import clientele.scheduler.status.read.SegmentRows;
 import clientele.steps.dag.RunId;
@@ -64,6 +65,7 @@ public final class CustomerPages {
     model.put("stays", parts.reader().stays(now.customerId()));
     model.put("explanation", parts.reader().explanation(run.month(), now.customerId()));
     model.put("value", parts.reader().value(run.month(), now.customerId()));
+    model.put("churn", new ChurnReader(parts.reader().views()).of(run.month(), now.customerId()));
     ctx.html(parts.templates().render("customer", model));
   }
 

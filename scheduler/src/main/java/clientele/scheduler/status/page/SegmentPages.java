@@ -12,6 +12,7 @@ import clientele.scheduler.status.page.part.SegmentGroup;
 import clientele.scheduler.status.page.part.Trend;
 import clientele.scheduler.status.page.part.Waterfall;
 import clientele.scheduler.status.plane.FeatureSummary;
+import clientele.scheduler.status.read.ChurnReader;
 import clientele.scheduler.status.read.PageReader;
 import clientele.scheduler.status.read.RunRows;
 import clientele.scheduler.status.read.SegmentRows;
@@ -87,6 +88,9 @@ public final class SegmentPages {
             .filter(row -> row.segmentId() == segment.segmentId())
             .toList());
     model.put("best", parts.reader().bestCustomers(month, segment.segmentId()));
+    ChurnReader churn = new ChurnReader(parts.reader().views());
+    model.put("churn", churn.segment(month, segment.segmentId()));
+    model.put("churnModel", churn.model(month));
     explain(model, month, segment.segmentId(), summary);
     ctx.html(parts.templates().render("segment", model));
   }

@@ -1,5 +1,6 @@
 package clientele.scheduler.status.place;
 
+import clientele.infra.db.reader.Views;
 import clientele.scheduler.status.read.PageReader;
 import clientele.steps.core.matrix.Matrix;
 import clientele.steps.segments.model.StoredModel;
@@ -10,8 +11,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The customers a month's model is learnt from, in the order in which the month learnt: by the
@@ -22,13 +23,11 @@ import org.jdbi.v3.core.Jdbi;
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, never compared
 record ModelCustomers(Matrix features, int[] segments) {
-  private static final int PIECE = 10_000;
-
   /** One of them. */
   private record Row(String id, int segment, double[] features) {}
 
   static ModelCustomers read(PageReader reader, YearMonth month) {
-    List<Row> rows = rows(reader.jdbi(), month, sample(reader.jdbi(), month));
+    List<Row> rows = rows(reader.views(), month, sample(reader.views(), month));
     rows.sort((a, b) -> a.id().compareTo(b.id()));
     return new ModelCustomers(
         Matrix.of(rows.stream().map(Row::features).toArray(double[][]::new)),
@@ -36,33 +35,24 @@ record ModelCustomers(Matrix features, int[] segments) {
   }
 
   /** Ids first and alone: of a million customers only some thousand are learnt from. */
-  private static String[] sample(Jdbi jdbi, YearMonth month) {
+  private static String[] sample(Views views, YearMonth month) {
     String[] ids =
-        jdbi.inTransaction(
-            handle ->
-                handle
-                    .createQuery(PageReader.script("model_ids"))
-                    .bind("month", month.atDay(1))
-                    .setFetchSize(PIECE)
-                    .mapTo(String.class)
-                    .stream()
-                    .toArray(String[]::new));
+        views
+            .values("status/model_ids", Map.of("month", month.atDay(1)), String.class)
+            .toArray(String[]::new);
     Arrays.sort(ids);
     return IntStream.of(StoredModel.sample(ids.length))
         .mapToObj(i -> ids[i])
         .toArray(String[]::new);
   }
 
-  private static List<Row> rows(Jdbi jdbi, YearMonth month, String[] ids) {
-    return new ArrayList<>(
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(PageReader.script("model_customers"))
-                    .bind("month", month.atDay(1))
-                    .bindArray("ids", String.class, (Object[]) ids)
-                    .map((row, context) -> row(row))
-                    .list()));
+  private static List<Row> rows(Views views, YearMonth month, String[] ids) {
+    List<Row> rows = new ArrayList<>(ids.length);
+    views.each(
+        "status/model_customers",
+        Map.of("month", month.atDay(1), "ids", ids),
+        row -> rows.add(row(row)));
+    return rows;
   }
 
   private static Row row(ResultSet row) throws SQLException {

@@ -13,8 +13,8 @@ import io.javalin.http.NotFoundResponse;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Puts customers into a published month's segments by the very model that put the month's own
@@ -56,26 +56,15 @@ public final class Placement {
 
   private static BigDecimal usualGap(PageReader reader, YearMonth month) {
     return reader
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(PageReader.script("usual_gap"))
-                    .bind("month", month.atDay(1))
-                    .mapTo(BigDecimal.class)
-                    .one());
+        .views()
+        .values("status/usual_gap", Map.of("month", month.atDay(1)), BigDecimal.class)
+        .get(0);
   }
 
   private static List<SegmentModelRule> rules(PageReader reader, YearMonth month) {
     return reader
-        .jdbi()
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(PageReader.script("model_rules"))
-                    .bind("month", month.atDay(1))
-                    .map(ConstructorMapper.of(SegmentModelRule.class))
-                    .list());
+        .views()
+        .rows("status/model_rules", Map.of("month", month.atDay(1)), SegmentModelRule.class);
   }
 
   private static StoredModel trees(PageReader reader, ModelRow row, RunId run) {

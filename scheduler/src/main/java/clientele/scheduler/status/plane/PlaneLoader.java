@@ -8,12 +8,10 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
-import org.jdbi.v3.core.statement.StatementContext;
+import java.util.Map;
 
 /** Reads a month's customers row by row into arrays that grow. */
 final class PlaneLoader {
-  private static final int PIECE = 10_000;
-
   private final List<String> features =
       FeatureCatalogue.ALL.stream().map(FeatureCatalogue.Feature::name).toList();
   private final List<Integer> segments;
@@ -32,20 +30,11 @@ final class PlaneLoader {
     PlaneLoader loader =
         new PlaneLoader(
             reader.segments(month).stream().map(SegmentRows.Segment::segmentId).toList());
-    reader
-        .jdbi()
-        .useTransaction(
-            handle ->
-                handle
-                    .createQuery(PageReader.script("plane"))
-                    .bind("month", month.atDay(1))
-                    .setFetchSize(PIECE)
-                    .map(loader::row)
-                    .forEach(done -> {}));
+    reader.views().each("status/plane", Map.of("month", month.atDay(1)), loader::row);
     return loader.finished();
   }
 
-  private Boolean row(ResultSet row, StatementContext context) throws SQLException {
+  private void row(ResultSet row) throws SQLException {
     if (size == ids.length) {
       grow(size * 2);
     }
@@ -57,7 +46,6 @@ final class PlaneLoader {
       values[f][size] = row.getFloat(features.get(f));
     }
     size++;
-    return true;
   }
 
   private MonthPlane finished() {

@@ -1,5 +1,7 @@
 package clientele.scheduler.status.read;
 
+import clientele.steps.table.customer.FeatureVector;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,27 +18,7 @@ public final class CustomerRows {
       double membership,
       @Nullable Double x,
       @Nullable Double y,
-      int recencyDays,
-      int frequency,
-      BigDecimal monetary,
-      int tenureDays,
-      BigDecimal averageOrderValue,
-      BigDecimal itemsPerOrder,
-      int distinctProducts,
-      BigDecimal meanDaysBetweenOrders,
-      BigDecimal orderRegularity,
-      BigDecimal returnsShare,
-      BigDecimal lastQuarterShare,
-      BigDecimal weekendShare,
-      BigDecimal seasonConcentration,
-      BigDecimal overdue,
-      int purchaseDays,
-      BigDecimal recentOrders,
-      BigDecimal recentRevenue,
-      BigDecimal lateness,
-      int recencyScore,
-      int frequencyScore,
-      int monetaryScore) {}
+      @JsonUnwrapped FeatureVector features) {}
 
   /** One of a segment's most valuable customers. */
   public record Best(

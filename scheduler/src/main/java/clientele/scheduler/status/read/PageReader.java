@@ -1,7 +1,6 @@
 package clientele.scheduler.status.read;
 
-import clientele.infra.db.connection.Scripts;
-import clientele.steps.port.SqlScript;
+import clientele.infra.db.reader.Views;
 import clientele.steps.publish.words.MonthRevenue;
 import clientele.steps.table.worth.SegmentWorth;
 import java.math.BigDecimal;
@@ -13,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * What the pages read, each from a SELECT of its own over the views. For use by many threads.
@@ -29,23 +25,22 @@ public final class PageReader {
   public static final int ALL_SEGMENTS = -2;
 
   private static final LocalDate NEVER = LocalDate.of(1, 1, 1);
-  private static final Map<String, String> SCRIPTS = new ConcurrentHashMap<>();
   private static final long MOMENT_MILLIS = 250;
   private static final int MOMENTS = 16;
   private static final int ANSWERS = 400;
 
-  private final Jdbi jdbi;
+  private final Views views;
   private final Clock clock;
   private final Kept<Question, List<?>> moments = new Kept<>(MOMENTS);
   private final Kept<Question, List<?>> answers = new Kept<>(ANSWERS);
 
   /**
-   * @param jdbi that reads as bi_reader
+   * @param views read as bi_reader
    * @param clock tells when a moment is over
    */
-  public PageReader(Jdbi jdbi, Clock clock) {
+  public PageReader(Views views, Clock clock) {
     this.clock = clock;
-    this.jdbi = jdbi.registerColumnMapper(Metrics.class, new Metrics.Mapper());
+    this.views = views.reading(Metrics.class, Metrics::parse);
   }
 
   /** A query as it is asked. */
@@ -254,13 +249,8 @@ public final class PageReader {
   }
 
   /** For readers of large answers, which take them row by row. */
-  public Jdbi jdbi() {
-    return jdbi;
-  }
-
-  /** The text of a query of {@code sql/status}. */
-  public static String script(String name) {
-    return SCRIPTS.computeIfAbsent(name, n -> Scripts.read(new SqlScript("status/" + n)));
+  public Views views() {
+    return views;
   }
 
   private static Map<String, Object> of(YearMonth month) {
@@ -268,31 +258,27 @@ public final class PageReader {
   }
 
   /** How things stand. */
-  private <R> List<R> current(String query, Map<String, ?> parameters, Class<R> row) {
+  private <R extends Record> List<R> current(
+      String query, Map<String, ?> parameters, Class<R> row) {
     long moment = clock.millis() / MOMENT_MILLIS;
     return kept(moments, new Question(query, parameters), moment, row);
   }
 
   /** What holds until another run is published, or a customer is forgotten. */
-  private <R> List<R> lasting(String query, Map<String, ?> parameters, Class<R> row) {
+  private <R extends Record> List<R> lasting(
+      String query, Map<String, ?> parameters, Class<R> row) {
     List<String> shown = published().stream().map(RunRows.Month::issue).toList();
     return kept(answers, new Question(query, parameters), List.of(shown, erasure()), row);
   }
 
   @SuppressWarnings("unchecked") // a query has one type of row
-  private <R> List<R> kept(
+  private <R extends Record> List<R> kept(
       Kept<Question, List<?>> kept, Question question, Object holds, Class<R> row) {
     return (List<R>)
         kept.of(question, holds, asked -> read(asked.query(), asked.parameters(), row));
   }
 
-  private <R> List<R> read(String query, Map<String, ?> parameters, Class<R> row) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(script(query))
-                .bindMap(parameters)
-                .map(ConstructorMapper.of(row))
-                .list());
+  private <R extends Record> List<R> read(String query, Map<String, ?> parameters, Class<R> row) {
+    return views.rows("status/" + query, parameters, row);
   }
 }

@@ -69,6 +69,8 @@ public final class MailSummary implements Step {
         Tables.SEGMENT_LEVER,
         Tables.SEGMENT_RULE,
         Tables.SEGMENT_WORTH,
+        Tables.FORECAST,
+        Tables.FORECAST_SCORE,
         Tables.SEGMENT_MODEL,
         Tables.HYPOTHESIS,
         Tables.MONTH_VERDICT,
@@ -89,6 +91,7 @@ public final class MailSummary implements Step {
         Tables.SEGMENT_PROFILE,
         Tables.SEGMENT_PARENT,
         Tables.HYPOTHESIS,
+        Tables.FORECAST_SCORE,
         Tables.RUN_INPUT,
         Tables.DATA_MONTH,
         Tables.DATA_QUALITY);

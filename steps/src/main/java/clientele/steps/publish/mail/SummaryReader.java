@@ -18,6 +18,7 @@ import clientele.steps.publish.mail.MonthSummary.SegmentLine;
 import clientele.steps.publish.mail.MonthSummary.Since;
 import clientele.steps.publish.mail.MonthSummary.Size;
 import clientele.steps.publish.mail.MonthSummary.Totals;
+import clientele.steps.publish.words.ForecastWords;
 import clientele.steps.publish.words.MonthRevenue;
 import clientele.steps.settings.FigureFormat;
 import clientele.steps.table.RunInput;
@@ -51,6 +52,7 @@ public final class SummaryReader {
 
   private static final SqlScript BRIDGE = new SqlScript("publish/bridge");
   private static final SqlScript MOVES = new SqlScript("publish/moves");
+  private static final SqlScript FORECASTS = new SqlScript("publish/forecast_record");
   private static final SqlScript MONEY = new SqlScript("status/month_revenue");
 
   private final Warehouse warehouse;
@@ -78,11 +80,19 @@ public final class SummaryReader {
         earlier.map(run -> since(id, run)).orElse(Since.NOTHING),
         footing(id)
             .with(
-                WorthWords.say(warehouse.rows(id, Tables.SEGMENT_WORTH)),
+                (WorthWords.say(warehouse.rows(id, Tables.SEGMENT_WORTH)) + " " + forecast(id))
+                    .strip(),
                 TopSegments.of(
                     warehouse.rows(id, Tables.SEGMENT),
                     warehouse.rows(id, Tables.SEGMENT_PROFILE))),
         money(id));
+  }
+
+  private String forecast(RunId id) {
+    return ForecastWords.say(
+        warehouse.rows(id, Tables.FORECAST),
+        warehouse.query(id, FORECASTS, Map.of(), ForecastWords.Past.class),
+        format);
   }
 
   private MonthRevenue money(RunId id) {

@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 /** Says of every segment what it is like, how sure that is, and which short rule describes it. */
 public final class ExplainSegments implements Step {
   private static final SqlScript CATEGORIES = new SqlScript("segments/category_amounts");
+  private static final SqlScript PRODUCTS = new SqlScript("segments/product_sums");
   private static final SqlScript REVENUE = new SqlScript("segments/segment_revenue");
 
   private final Warehouse warehouse;
@@ -78,6 +79,7 @@ public final class ExplainSegments implements Step {
         Tables.SEGMENT_FEATURE,
         Tables.FEATURE_TEST,
         Tables.SEGMENT_CATEGORY,
+        Tables.SEGMENT_PRODUCT,
         Tables.SEGMENT_RULE,
         Tables.RULE_CONDITION);
   }
@@ -98,6 +100,7 @@ public final class ExplainSegments implements Step {
     rows += warehouse.replace(id, Tables.SEGMENT_RULE, rules);
     rows += warehouse.replace(id, Tables.RULE_CONDITION, found.conditions());
     rows += drivers(id, segmentOf);
+    rows += warehouse.fill(id, Tables.SEGMENT_PRODUCT, PRODUCTS, Map.of());
     return new StepResult(
         rows,
         Map.of(

@@ -3,29 +3,22 @@ package clientele.steps.table.customer;
 import java.math.BigDecimal;
 
 /**
- * One customer active in the window; every component is described in {@link FeatureCatalogue}.
- * Figures are kept as exact decimals and become doubles only on their way into a matrix.
+ * One customer active in the window.
+ *
+ * @param features each described in {@link FeatureCatalogue}
  */
-public record CustomerFeature(
-    String customerId,
-    int recencyDays,
-    int frequency,
-    BigDecimal monetary,
-    int tenureDays,
-    BigDecimal averageOrderValue,
-    BigDecimal itemsPerOrder,
-    int distinctProducts,
-    BigDecimal meanDaysBetweenOrders,
-    BigDecimal orderRegularity,
-    BigDecimal returnsShare,
-    BigDecimal lastQuarterShare,
-    BigDecimal weekendShare,
-    BigDecimal seasonConcentration,
-    BigDecimal overdue,
-    int purchaseDays,
-    BigDecimal recentOrders,
-    BigDecimal recentRevenue,
-    BigDecimal lateness,
-    int recencyScore,
-    int frequencyScore,
-    int monetaryScore) {}
+public record CustomerFeature(String customerId, FeatureVector features) {
+  /** A feature by its name. */
+  public BigDecimal figure(String name) {
+    return features.figure(name);
+  }
+
+  /**
+   * A feature that is a whole number.
+   *
+   * @throws ArithmeticException if it is none
+   */
+  public int whole(String name) {
+    return features.figure(name).intValueExact();
+  }
+}

@@ -1,6 +1,8 @@
 package clientele.steps.table.customer;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every feature of a customer: name, unit and meaning, once. The data dictionary and the comments
@@ -16,12 +18,34 @@ public final class FeatureCatalogue {
    * @param unit what one of it is
    * @param meaning one sentence for somebody who reads the table
    * @param use who sees it
+   * @param kind of number
+   * @param before what customers of months closed before it was there have; empty for the features
+   *     that every month has
    */
-  public record Feature(String name, String unit, String meaning, Use use) {
+  public record Feature(
+      String name, String unit, String meaning, Use use, Kind kind, Optional<BigDecimal> before) {
+    /** The same, which months closed before it was there have as this. */
+    public Feature before(String figure) {
+      return new Feature(name, unit, meaning, use, kind, Optional.of(new BigDecimal(figure)));
+    }
+
+    /** Whether it is money, which readers see in hundredths. */
+    public boolean money() {
+      return unit.equals("money");
+    }
+
     /** Whether it says what a customer does; a score only repeats such a figure. */
     public boolean figure() {
       return use != Use.SCORE;
     }
+  }
+
+  /** How a feature is kept. */
+  public enum Kind {
+    /** A whole number. */
+    WHOLE,
+    /** Seven decimals. */
+    DECIMAL
   }
 
   /** Who sees a feature. */
@@ -37,26 +61,31 @@ public final class FeatureCatalogue {
   /** All features, in the order of the table's columns. */
   public static final List<Feature> ALL =
       List.of(
-          modelled(
-              "recency_days",
-              "days",
-              "Days from the customer's last order to the end of the month; 0 on its last day."),
-          modelled(
-              "frequency",
-              "orders",
-              "Orders in the window: distinct invoices with a sale, each dated by its first sale."),
+          whole(
+              modelled(
+                  "recency_days",
+                  "days",
+                  "Days from the customer's last order to the end of the month; 0 on its last day.")),
+          whole(
+              modelled(
+                  "frequency",
+                  "orders",
+                  "Orders in the window: distinct invoices with a sale, each dated by its first sale.")),
           modelled(
               "monetary",
               "money",
               "Net revenue in the window: sales less returns, exact to the last decimal."),
-          modelled(
-              "tenure_days",
-              "days",
-              "Days from the first order in the window to the end of the month."),
+          whole(
+              modelled(
+                  "tenure_days",
+                  "days",
+                  "Days from the first order in the window to the end of the month.")),
           modelled(
               "average_order_value", "money", "Gross sales in the window divided by frequency."),
           modelled("items_per_order", "units", "Units sold in the window divided by frequency."),
-          modelled("distinct_products", "products", "Different stock codes bought in the window."),
+          whole(
+              modelled(
+                  "distinct_products", "products", "Different stock codes bought in the window.")),
           modelled(
               "mean_days_between_orders",
               "days",
@@ -86,7 +115,7 @@ public final class FeatureCatalogue {
               "own gaps",
               "Recency in the customer's own mean days between orders, of a day at least: 3 is a"
                   + " silence three times as long as usual."),
-          placing("purchase_days", "days", "Different days with an order in the window."),
+          whole(placing("purchase_days", "days", "Different days with an order in the window.")),
           placing(
               "recent_orders",
               "orders",
@@ -116,6 +145,11 @@ public final class FeatureCatalogue {
               "1 to 5",
               "Quintile (type 7) of monetary, 5 is the highest fifth; 3 if all are equal."));
 
+  /** Names of all of them, in order. */
+  public static List<String> names() {
+    return ALL.stream().map(Feature::name).toList();
+  }
+
   /** Names of the features that the random trees of the embedding see, in order. */
   public static List<String> modelled() {
     return ALL.stream().filter(f -> f.use() == Use.MODELLED).map(Feature::name).toList();
@@ -144,14 +178,24 @@ public final class FeatureCatalogue {
   }
 
   private static Feature modelled(String name, String unit, String meaning) {
-    return new Feature(name, unit, meaning, Use.MODELLED);
+    return new Feature(name, unit, meaning, Use.MODELLED, Kind.DECIMAL, Optional.empty());
   }
 
   private static Feature placing(String name, String unit, String meaning) {
-    return new Feature(name, unit, meaning, Use.PLACING);
+    return new Feature(name, unit, meaning, Use.PLACING, Kind.DECIMAL, Optional.empty());
+  }
+
+  private static Feature whole(Feature feature) {
+    return new Feature(
+        feature.name(),
+        feature.unit(),
+        feature.meaning(),
+        feature.use(),
+        Kind.WHOLE,
+        feature.before());
   }
 
   private static Feature score(String name, String unit, String meaning) {
-    return new Feature(name, unit, meaning, Use.SCORE);
+    return new Feature(name, unit, meaning, Use.SCORE, Kind.WHOLE, Optional.empty());
   }
 }

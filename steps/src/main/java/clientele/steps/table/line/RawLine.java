@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule what kept the line from being parsed; null for a parsed line
  * @param columnName the column at fault
  * @param text the line as it stands in the file, for unparseable lines only
+ * @param details what else the line tells, as JSON; null where it tells nothing
  */
 public record RawLine(
     int fileNo,
@@ -30,4 +31,5 @@ public record RawLine(
     @Nullable String country,
     @Nullable String rule,
     @Nullable String columnName,
-    @Nullable String text) {}
+    @Nullable String text,
+    @Nullable String details) {}

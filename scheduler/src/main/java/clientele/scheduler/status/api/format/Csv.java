@@ -1,5 +1,7 @@
 package clientele.scheduler.status.api.format;
 
+import clientele.steps.table.customer.FeatureCatalogue;
+import clientele.steps.table.customer.FeatureVector;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -18,19 +20,27 @@ public final class Csv {
   public static String of(Class<?> row, List<?> rows) {
     RecordComponent[] columns = row.getRecordComponents();
     StringBuilder text =
-        new StringBuilder(
-            Stream.of(columns)
-                .map(column -> FieldNames.of(column.getName()))
-                .collect(Collectors.joining(",")));
+        new StringBuilder(Stream.of(columns).flatMap(Csv::names).collect(Collectors.joining(",")));
     text.append("\r\n");
     for (Object item : rows) {
       List<String> fields = new ArrayList<>();
       for (RecordComponent column : columns) {
-        fields.add(field(value(column, item)));
+        Object value = value(column, item);
+        if (value instanceof FeatureVector features) {
+          features.figures().values().forEach(figure -> fields.add(field(figure)));
+        } else {
+          fields.add(field(value));
+        }
       }
       text.append(String.join(",", fields)).append("\r\n");
     }
     return text.toString();
+  }
+
+  private static Stream<String> names(RecordComponent column) {
+    return column.getType() == FeatureVector.class
+        ? FeatureCatalogue.names().stream()
+        : Stream.of(FieldNames.of(column.getName()));
   }
 
   private static @Nullable Object value(RecordComponent column, Object item) {

@@ -12,6 +12,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +33,15 @@ final class OrderLines {
 
   private final KeptLines rules;
   private final int windowMonths;
+  private final ZoneId zone;
 
-  OrderLines(PipelineSettings settings) {
+  /**
+   * Puts it together.
+   *
+   * @param zone the shop's own, to which a time with an offset or a zone is brought
+   */
+  OrderLines(PipelineSettings settings, ZoneId zone) {
+    this.zone = zone;
     this.rules = new KeptLines(settings.filter());
     this.windowMonths = settings.windowMonths();
   }
@@ -69,11 +80,11 @@ final class OrderLines {
     Map<String, double[]> features = new LinkedHashMap<>();
     Map<String, String> without = new LinkedHashMap<>();
     LocalDate last = stated.orElse(least);
-    LocalDate end = stated.orElse(today.isAfter(least) ? today : least);
+    LocalDate end = today.isAfter(least) ? today : least;
     for (Map.Entry<String, List<RawLine>> customer : customers.entrySet()) {
       String id = customer.getKey();
       LocalDate latest = latest(customer.getValue(), least);
-      if (latest.isAfter(end) && stated.isEmpty()) {
+      if (latest.isAfter(end)) {
         without.put(id, "an order of %s is in the future".formatted(latest));
         continue;
       }
@@ -87,7 +98,7 @@ final class OrderLines {
     return new Told(last, features, without);
   }
 
-  private static RawLine raw(@Nullable NewOrderLine line, int place) {
+  private RawLine raw(@Nullable NewOrderLine line, int place) {
     String where = "orders[" + place + "]";
     if (line == null
         || Stream.of(line.customerId(), line.invoice(), line.stockCode(), line.orderedAt())
@@ -109,6 +120,7 @@ final class OrderLines {
         line.country(),
         null,
         null,
+        null,
         null);
   }
 
@@ -120,10 +132,9 @@ final class OrderLines {
     return figure;
   }
 
-  private static LocalDateTime day(String text, String where) {
+  private LocalDateTime day(String text, String where) {
     try {
-      LocalDateTime time =
-          text.length() == 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
+      LocalDateTime time = text.length() == 10 ? LocalDate.parse(text).atStartOfDay() : local(text);
       if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
         return time;
       }
@@ -131,6 +142,14 @@ final class OrderLines {
       // said below
     }
     throw new BadRequestResponse(where + " is no day. Maybe write it as 2011-11-30T14:05.");
+  }
+
+  private LocalDateTime local(String text) {
+    TemporalAccessor time =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
+    return time instanceof ZonedDateTime instant
+        ? instant.withZoneSameInstant(zone).toLocalDateTime()
+        : LocalDateTime.from(time);
   }
 
   private static LocalDate latest(List<RawLine> lines, LocalDate atLeast) {

@@ -1,10 +1,15 @@
 package clientele.scheduler.status.api.place;
 
 import clientele.scheduler.status.api.format.Asked;
+import clientele.scheduler.status.api.format.SentFigures;
 import clientele.steps.features.Recency;
+import clientele.steps.table.customer.FeatureCatalogue;
+import clientele.steps.table.customer.FeatureCatalogue.Feature;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,83 +40,82 @@ public record PlaceOrder(
           null);
 
   /**
-   * A customer's features, as the catalogue defines them.
+   * A customer's features.
    *
-   * @param overdue left out, it is worked out from recency and the days between orders
-   * @param purchaseDays left out, every order counts as of a day of its own
-   * @param recentOrders left out, orders count as evenly spread from the first to the last
-   * @param recentRevenue left out, it is recent orders times the average order value
-   * @param lateness left out, it is worked out from the others and the shop's mean gap
+   * @param given by the names of the catalogue; of those that may be left out, overdue is worked
+   *     out from recency and the days between orders; without purchase_days every order counts as
+   *     of a day of its own; without recent_orders orders count as evenly spread from the first to
+   *     the last; recent_revenue is then recent orders times the average order value; lateness
+   *     comes of the others and the shop's mean gap; any other has what earlier months have
    */
   @Asked
-  public record NewCustomer(
-      String customerId,
-      double recencyDays,
-      double frequency,
-      double monetary,
-      double tenureDays,
-      double averageOrderValue,
-      double itemsPerOrder,
-      double distinctProducts,
-      double meanDaysBetweenOrders,
-      double orderRegularity,
-      double returnsShare,
-      double lastQuarterShare,
-      double weekendShare,
-      double seasonConcentration,
-      @Nullable Double overdue,
-      @Nullable Double purchaseDays,
-      @Nullable Double recentOrders,
-      @Nullable Double recentRevenue,
-      @Nullable Double lateness) {
+  public record NewCustomer(String customerId, @JsonAnySetter Map<String, @Nullable Double> given) {
 
     /**
      * In the order of the catalogue.
      *
      * @param usualGap the shop's mean days between purchase days
+     * @throws IllegalArgumentException with the name of one that is unknown or lacks a value
      */
     double[] features(double usualGap) {
-      double days = purchaseDays == null ? frequency : purchaseDays;
-      double recent = recentOrders == null ? spread() : recentOrders;
-      double expected = Math.max(1, (tenureDays - recencyDays + usualGap) / Math.max(1, days));
-      return DoubleStream.of(
-              recencyDays,
-              frequency,
-              monetary,
-              tenureDays,
-              averageOrderValue,
-              itemsPerOrder,
-              distinctProducts,
-              meanDaysBetweenOrders,
-              orderRegularity,
-              returnsShare,
-              lastQuarterShare,
-              weekendShare,
-              seasonConcentration,
-              overdue == null ? recencyDays / Math.max(1, meanDaysBetweenOrders) : overdue,
-              days,
-              recent,
-              recentRevenue == null ? recent * averageOrderValue : recentRevenue,
-              lateness == null ? recencyDays / expected : lateness)
+      Map<String, Double> all = new HashMap<>();
+      for (Feature figure : SentFigures.all()) {
+        Double sent = given.get(figure.name());
+        if (sent != null) {
+          all.put(figure.name(), sent);
+        } else if (!SentFigures.optional(figure)) {
+          throw new IllegalArgumentException(figure.name());
+        }
+      }
+      given.keySet().stream()
+          .filter(name -> !FeatureCatalogue.figures().contains(name))
+          .findFirst()
+          .ifPresent(
+              name -> {
+                throw new IllegalArgumentException(name);
+              });
+      derive(all, usualGap);
+      return SentFigures.all().stream()
+          .mapToDouble(
+              figure ->
+                  all.getOrDefault(
+                      figure.name(), figure.before().orElse(BigDecimal.ZERO).doubleValue()))
           .toArray();
     }
 
+    private static void derive(Map<String, Double> all, double usualGap) {
+      double recency = of(all, "recency_days");
+      double span = of(all, "tenure_days") - recency;
+      double orders = of(all, "frequency");
+      all.putIfAbsent("overdue", recency / Math.max(1, of(all, "mean_days_between_orders")));
+      all.putIfAbsent("purchase_days", orders);
+      all.putIfAbsent("recent_orders", spread(recency, span, orders));
+      all.putIfAbsent("recent_revenue", of(all, "recent_orders") * of(all, "average_order_value"));
+      double expected = Math.max(1, (span + usualGap) / Math.max(1, of(all, "purchase_days")));
+      all.putIfAbsent("lateness", recency / expected);
+    }
+
+    private static double of(Map<String, Double> all, String name) {
+      return all.getOrDefault(name, 0.0);
+    }
+
     /** Recent orders if they were evenly spread; beyond a thousand, of a thousand of them. */
-    private double spread() {
-      int count = (int) Math.min(MOST_SPREAD, Math.round(frequency));
-      double gap = count < 2 ? 0 : (tenureDays - recencyDays) / (count - 1);
+    private static double spread(double recency, double span, double orders) {
+      int count = (int) Math.min(MOST_SPREAD, Math.round(orders));
+      double gap = count < 2 ? 0 : span / (count - 1);
       double sum = 0;
       for (int i = 0; i < count; i++) {
-        sum += Recency.weight(recencyDays + i * gap).doubleValue();
+        sum += Recency.weight(recency + i * gap).doubleValue();
       }
-      return count == 0 ? 0 : sum * frequency / count;
+      return count == 0 ? 0 : sum * orders / count;
     }
   }
 
   /**
    * A line of an order, as the shop's export has it.
    *
-   * @param orderedAt in the shop's zone, such as 2026-01-05T14:30 or 2026-01-05
+   * @param orderedAt in the shop's zone, such as 2026-01-05T14:30 or 2026-01-05, or with an offset
+   *     or a zone of its own, such as 2026-01-05T14:30+01:00
    * @param quantity negative for returns
    * @param unitPrice in the shop's currency
    */

@@ -13,8 +13,8 @@ import clientele.steps.settings.PipelineSettings;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +32,19 @@ public final class PlaceRoutes {
   private final PageParts parts;
   private final Planes<Placement> placements;
   private final OrderLines lines;
+  private final Clock clock;
 
-  public PlaceRoutes(PageParts parts, Planes<Placement> placements, PipelineSettings settings) {
+  /**
+   * Puts them together.
+   *
+   * @param clock in the shop's own zone
+   */
+  public PlaceRoutes(
+      PageParts parts, Planes<Placement> placements, PipelineSettings settings, Clock clock) {
     this.parts = parts;
     this.placements = placements;
-    this.lines = new OrderLines(settings);
+    this.clock = clock;
+    this.lines = new OrderLines(settings, clock.getZone());
   }
 
   /**
@@ -106,7 +114,7 @@ public final class PlaceRoutes {
             Optional.ofNullable(order.asOf()),
             placement.usualGap(),
             run.month(),
-            LocalDate.now(ZoneOffset.UTC).plusDays(1)); // of the zone furthest east
+            LocalDate.now(clock)); // the shop's day
     return answer(run, placement, Optional.of(told.asOf()), told.features(), told.without());
   }
 
@@ -117,7 +125,7 @@ public final class PlaceRoutes {
       if (customer == null || customer.customerId() == null) {
         throw new BadRequestResponse("A customer lacks customer_id.");
       }
-      double[] figures = customer.features(placement.usualGap().doubleValue());
+      double[] figures = figures(customer, features.size(), placement);
       if (!DoubleStream.of(figures).allMatch(Double::isFinite)) {
         throw new BadRequestResponse("A feature is not a finite number.");
       }
@@ -126,6 +134,16 @@ public final class PlaceRoutes {
       }
     }
     return features;
+  }
+
+  private static double[] figures(NewCustomer customer, int place, Placement placement) {
+    try {
+      return customer.features(placement.usualGap().doubleValue());
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestResponse(
+          "This is no such JSON: customers[%d].%s is unknown, lacks a value, or is of the wrong kind."
+              .formatted(place, e.getMessage()));
+    }
   }
 
   private Placed answer(

@@ -1,0 +1,2 @@
+-- Has the server let go of the files that were replaced.
+checkpoint

@@ -1,0 +1,5 @@
+-- Marks and returns one row: the run is at work again, unless it is published.
+update clientele.run
+set status = 'RUNNING', finished_at = null
+where month = :month and revision = :revision and status <> 'PUBLISHED'
+returning *

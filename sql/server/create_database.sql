@@ -1,0 +1,2 @@
+-- Makes the program's database.
+create database clientele

@@ -1,0 +1,2 @@
+-- Makes the role of readers.
+create role bi_reader login

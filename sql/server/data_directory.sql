@@ -1,0 +1,2 @@
+-- One row: where the server's data lies.
+show data_directory

@@ -1,0 +1,2 @@
+-- Drops the temporary table filled.
+drop table filled

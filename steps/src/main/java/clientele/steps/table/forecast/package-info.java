@@ -1,0 +1,2 @@
+/** Rows of what is expected of the next months, and of what came. */
+package clientele.steps.table.forecast;
